@@ -1,0 +1,255 @@
+/**
+ * The board: everything the room may write together and undo. Members, researchers and facilitators write; all seats read.
+ * Field meanings: method section B. Functions are referred to by name, seats, interviews and cards by id.
+ */
+import { collection, type RowOf, singleton } from '#shared/document/collection.ts'
+import { byId, choice, flag, list, number, object, optional, sharedText, text } from '#shared/document/fields.ts'
+
+export const phases = ['early', 'middle', 'late', 'after'] as const
+export type Phase = (typeof phases)[number]
+
+/** Lanes of the roadmap in the order of method R074; `desire` is what draws the buyer on (R075). */
+export const lanes = ['desire', 'concern', 'action', 'question', 'skepticism', 'answer', 'tool'] as const
+export type Lane = (typeof lanes)[number]
+
+export const buyingCategories = ['light', 'medium', 'heavy', 'intense'] as const
+export const proofKinds = [
+  'claim',
+  'document',
+  'example',
+  'demonstration',
+  'in_operation',
+  'peer_word',
+  'own_trial',
+  'guarantee',
+] as const
+export const answerStatuses = ['none', 'draft', 'live_weak', 'live_convincing'] as const
+export const truths = ['yes', 'partly', 'no', 'unchecked'] as const
+export const answerChecks = [
+  'about_the_customer',
+  'relevant_to_their_situation',
+  'easy_to_read',
+  'plain_words',
+  'believable',
+  'complete_enough_to_go_on',
+] as const
+
+const id = text({ max: 64 })
+const ids = list(id, { max: 500 })
+const functionName = text({ max: 60 })
+const order = text({ max: 200 })
+const note = text({ max: 2000 })
+const day = text({ max: 10 })
+const bin = optional(object({ at: number({ min: 0, max: 8.64e15 }), seatId: id }))
+
+/** What the workshop is about (method S1). `day` values are ISO dates, empty when not said. */
+export const scene = singleton('scene', {
+  title: text({ max: 120 }),
+  goal: text({ max: 400 }),
+  decisionToMake: text({ max: 400 }),
+  company: text({ max: 120 }),
+  companyNote: note,
+  product: text({ max: 120 }),
+  productNote: note,
+  segment: text({ max: 200 }),
+  customersInSegment: optional(number({ min: 1, max: 1e9 })),
+  profitableFitNote: note,
+  currency: text({ max: 3 }),
+  timezone: text({ max: 60 }),
+  anonymityNote: note,
+  dates: byId(day, { max: 30 }),
+})
+
+/** Functions of the room; the six usual ones are there from the start, own ones can be added (R002). */
+export const functions = collection('functions', { name: functionName, order })
+
+/** Columns of the competitor grid: the company itself, its competitors, and doing nothing (R040). */
+export const options = collection('options', {
+  name: text({ max: 80 }),
+  kind: choice(['us', 'competitor', 'status_quo'], 'competitor'),
+  note,
+  order,
+})
+
+export const needs = collection('needs', {
+  short: text({ max: 60 }),
+  statement: text({ max: 200 }),
+  kind: optional(choice(['product', 'buying_process', 'service_after_sale'], 'product')),
+  source: choice(['team', 'customers'], 'team'),
+  generic: flag(),
+  sharpenedFrom: list(text({ max: 140 }), { max: 50 }),
+  mentionedBy: ids,
+  status: choice(['proposed', 'active', 'parked', 'proposed_by_customers'], 'proposed'),
+  order,
+  binned: bin,
+})
+
+/** Notes of the silent round once the wall is open; the author is never kept. */
+export const needNotes = collection('needNotes', {
+  text: text({ max: 140 }),
+  functionName,
+  genericHint: flag(),
+  mergedInto: optional(id),
+  order,
+})
+
+export const roadmap = singleton('roadmap', {
+  category: optional(choice(buyingCategories, 'heavy')),
+  version: number({ min: 0, max: 1e6 }),
+})
+
+export const stages = collection('stages', {
+  name: text({ max: 80 }),
+  phase: choice(phases, 'early'),
+  ownerFunction: functionName,
+  buyerRoles: list(text({ max: 60 }), { max: 20 }),
+  endsWhen: text({ max: 300 }),
+  typicalWeeks: optional(number({ min: 0, max: 1000, fractions: true })),
+  nextStepOffered: optional(flag()),
+  whoToAskNamed: optional(flag()),
+  continuesPromise: choice(['yes', 'no', 'unknown'], 'unknown'),
+  dropOutSeen: optional(number({ min: 0, max: 1e6 })),
+  loopsBackTo: ids,
+  order,
+  binned: bin,
+})
+
+/** One card of the roadmap. `place` is one value, so that a card is always in exactly one cell. */
+export const cards = collection('cards', {
+  text: sharedText({ max: 300 }),
+  place: object({ stageId: id, lane: choice(lanes, 'question'), order }),
+  /** Interviews in which customers said it; empty: our guess. */
+  raisedBy: ids,
+  quoteIds: ids,
+  /** Question: written before a customer asked it (frozen when first written). */
+  foreseenByTeam: flag(),
+  /** Concern: personal or business (R055). */
+  concerns: optional(choice(['personal', 'business'], 'business')),
+  /** Skepticism: where it comes from (R076). */
+  comesFrom: optional(choice(['product', 'buying_process', 'service_after_sale'], 'product')),
+  /** Answer: the questions and doubts it settles. Tool: the answers it delivers. */
+  settles: ids,
+  proof: optional(choice(proofKinds, 'claim')),
+  link: text({ max: 500 }),
+  status: choice(answerStatuses, 'none'),
+  ownerFunction: functionName,
+  ownerSeatId: optional(id),
+  trueToday: choice(truths, 'unchecked'),
+  checks: byId(flag(), { max: 20 }),
+  hurdles: note,
+  outcome: note,
+  createdAt: optional(number({ min: 0, max: 8.64e15 })),
+  binned: bin,
+})
+
+/** What we do not know (R057). */
+export const knowledgeGaps = collection('knowledgeGaps', {
+  text: text({ max: 300 }),
+  raisedByCount: number({ min: 0, max: 1000 }),
+  guideQuestionId: optional(id),
+  ownerSeatId: optional(id),
+  due: day,
+  status: choice(['open', 'partly', 'answered'], 'open'),
+  answeredBy: text({ max: 300 }),
+  order,
+})
+
+export const guide = singleton('guide', {
+  version: number({ min: 0, max: 1e6 }),
+  basedOn: text({ max: 120 }),
+  opening: note,
+  closing: note,
+  minutes: number({ min: 0, max: 600, fallback: 30 }),
+})
+
+export const guideQuestions = collection('guideQuestions', {
+  theme: text({ max: 40 }),
+  text: text({ max: 500 }),
+  captures: text({ max: 200 }),
+  probes: list(text({ max: 300 }), { max: 20 }),
+  order,
+  binned: bin,
+})
+
+/** Earlier wordings, so that an interview keeps the one that was asked (R044). */
+export const guideChanges = collection('guideChanges', {
+  version: number({ min: 0, max: 1e6 }),
+  at: text({ max: 40 }),
+  seatId: id,
+  what: text({ max: 500 }),
+  questionId: optional(id),
+  wording: text({ max: 500 }),
+})
+
+export const findings = collection('findings', {
+  text: text({ max: 200 }),
+  kind: optional(choice(['current_state', 'problem', 'trend', 'praise', 'wish'], 'problem')),
+  themeIds: ids,
+  interviewIds: ids,
+  order,
+})
+
+export const promiseDrafts = collection('promiseDrafts', {
+  text: sharedText({ max: 160 }),
+  status: choice(['draft', 'adopted', 'superseded'], 'draft'),
+  supersededBecause: text({ max: 500 }),
+  reactions: list(object({ interviewId: id, text: text({ max: 500 }) }), { max: 100 }),
+  order,
+})
+
+/** The Revenue Growth Action Plan. The three effects are kept apart (R095). */
+export const actions = collection('actions', {
+  title: text({ max: 200 }),
+  kind: choice(['fix', 'improve', 'create'], 'fix'),
+  aim: optional(
+    choice(['conversion', 'satisfaction', 'retention', 'referral', 'profit', 'learning'], 'conversion'),
+  ),
+  /** Cards, findings, decisions, gaps, stages and needs it rests on. */
+  links: ids,
+  ownerSeatId: optional(id),
+  ownerName: text({ max: 80 }),
+  functionName,
+  due: day,
+  promisedOn: day,
+  effort: optional(choice(['S', 'M', 'L'], 'M')),
+  impact: optional(choice(['S', 'M', 'L'], 'M')),
+  measure: text({ max: 200 }),
+  baseline: text({ max: 80 }),
+  target: text({ max: 80 }),
+  revenueNote: text({ max: 500 }),
+  marginNote: text({ max: 500 }),
+  cashNote: text({ max: 500 }),
+  status: choice(['open', 'in_progress', 'done', 'dropped'], 'open'),
+  order,
+  binned: bin,
+})
+
+export const parkingLot = collection('parkingLot', {
+  text: text({ max: 300 }),
+  functionName,
+  status: choice(['open', 'moved', 'dropped'], 'open'),
+  order,
+})
+
+export const boardSingles = { scene, roadmap, guide } as const
+export const boardCollections = {
+  functions,
+  options,
+  needs,
+  needNotes,
+  stages,
+  cards,
+  knowledgeGaps,
+  guideQuestions,
+  guideChanges,
+  findings,
+  promiseDrafts,
+  actions,
+  parkingLot,
+} as const
+
+export type Scene = RowOf<typeof scene>
+export type Option = RowOf<typeof options>
+export type Need = RowOf<typeof needs>
+export type Stage = RowOf<typeof stages>
+export type Card = RowOf<typeof cards>

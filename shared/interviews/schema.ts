@@ -1,0 +1,115 @@
+/**
+ * The interviews: what customers said, sealed until the envelope is opened. Researchers write.
+ * Customers have pseudonyms; their identities lie in a database table, never here. Field meanings: method D8, D9, C12.
+ */
+import { collection, type RowOf } from '#shared/document/collection.ts'
+import { byId, choice, flag, list, number, object, optional, sharedText, text } from '#shared/document/fields.ts'
+
+const id = text({ max: 64 })
+const ids = list(id, { max: 500 })
+const order = text({ max: 200 })
+const day = text({ max: 10 })
+const weeks = optional(number({ min: 0, max: 1000, fractions: true }))
+
+export const interviews = collection('interviews', {
+  pseudonym: text({ max: 60 }),
+  source: choice(['interview', 'self_completed'], 'interview'),
+  date: day,
+  interviewerSeatId: optional(id),
+  mode: optional(choice(['phone', 'video', 'face_to_face', 'written'], 'phone')),
+  minutes: optional(number({ min: 1, max: 1440 })),
+  customer: object({
+    role: text({ max: 120 }),
+    trade: text({ max: 120 }),
+    staff: optional(number({ min: 1, max: 1e7 })),
+    sites: optional(number({ min: 1, max: 1e6 })),
+    buyingRole: optional(choice(['decision_maker', 'approver', 'influencer', 'user', 'other'], 'other')),
+    yearsAsCustomer: optional(number({ min: 0, max: 200, fractions: true })),
+    wonOrLost: choice(['won', 'lost', 'left'], 'won'),
+  }),
+  firstHand: flag(true),
+  timelineWeeks: object({ triggerToFirstContact: weeks, firstContactToSignature: weeks }),
+  consent: object({
+    notes: optional(flag()),
+    recording: optional(flag()),
+    quotesInside: optional(flag()),
+    quotesOutside: optional(flag()),
+    givenOn: day,
+    withdrawnOn: day,
+    withdrawnScope: list(text({ max: 40 }), { max: 10 }),
+    deleteRecordingAfter: day,
+    deleteIdentityAfter: day,
+  }),
+  /** Key of the identity in the vault table; empty when none is kept. */
+  identityRef: text({ max: 64 }),
+  unaidedTopNeedId: optional(id),
+  weights: object({
+    status: choice(['given', 'declined', 'not_asked'], 'not_asked'),
+    points: byId(number({ min: 0, max: 100 }), { max: 20 }),
+    reason: text({ max: 300 }),
+  }),
+  marks: list(
+    object({
+      optionId: id,
+      basis: choice(['customer', 'used', 'evaluated', 'heard_of'], 'heard_of'),
+      marks: byId(optional(number({ min: 0, max: 10 })), { max: 20 }),
+    }),
+    { max: 20 },
+  ),
+  missingNeeds: list(text({ max: 140 }), { max: 20 }),
+  notAsked: ids,
+  themeIds: ids,
+  order,
+})
+
+export const answers = collection('answers', {
+  interviewId: id,
+  questionId: id,
+  guideVersion: number({ min: 0, max: 1e6 }),
+  text: sharedText({ max: 20_000 }),
+  stageId: optional(id),
+  order,
+})
+
+/** A customer's own words; `start` is where they stood in the answer when they were marked. */
+export const quotes = collection('quotes', {
+  interviewId: id,
+  answerId: optional(id),
+  text: text({ max: 2000 }),
+  start: optional(number({ min: 0, max: 1e6 })),
+  needIds: ids,
+  stageIds: ids,
+  tags: list(text({ max: 60 }), { max: 50 }),
+  private: flag(),
+  order,
+})
+
+export const themes = collection('themes', { label: text({ max: 140 }), order })
+
+/** Other kinds of evidence; they never enter customer means (R046). */
+export const evidence = collection('evidence', {
+  kind: choice(['frontline', 'focus_group', 'social_media', 'document'], 'frontline'),
+  text: text({ max: 2000 }),
+  source: text({ max: 200 }),
+  date: day,
+  seatId: optional(id),
+})
+
+export const invitations = collection('invitations', {
+  pseudonym: text({ max: 60 }),
+  state: choice(['planned', 'asked', 'reminded_once', 'agreed', 'declined', 'done'], 'planned'),
+})
+
+/** What is left of something erased on request: when and what, never who asked. */
+export const erasures = collection('erasures', {
+  at: text({ max: 40 }),
+  interviewId: id,
+  what: text({ max: 60 }),
+  onRequestOf: text({ max: 60 }),
+  seatId: optional(id),
+  leftInPlace: text({ max: 500 }),
+})
+
+export const interviewCollections = { interviews, answers, quotes, themes, evidence, invitations, erasures } as const
+
+export type Interview = RowOf<typeof interviews>

@@ -1,0 +1,272 @@
+/**
+ * Every HTTP call of the contract, once: the server checks requests against these schemas, the client types its
+ * commands by them, and `/api/openapi.json` and the access-matrix test are made from them.
+ */
+import * as z from 'zod/mini'
+import { activities, anonymities, roles } from '#shared/record/schema.ts'
+
+const id = z.string().check(z.minLength(1), z.maxLength(64))
+/** A name as typed: trimmed, 1 to 60 characters; the server cuts nothing silently. */
+export const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
+const functionName = z.string().check(z.trim(), z.maxLength(60))
+const line = (max: number) => z.string().check(z.trim(), z.maxLength(max))
+
+const links = z.object({
+  participate: z.string(),
+  watch: z.optional(z.string()),
+  result: z.optional(z.string()),
+  facilitator: z.optional(z.string()),
+})
+
+const documentAccess = z.object({ read: z.boolean(), write: z.boolean(), lineage: z.string() })
+
+export const workshopView = z.object({
+  workshopId: id,
+  title: z.string(),
+  seat: z.object({ id, name: z.string(), functionName: z.string(), role: z.enum(roles) }),
+  documents: z.object({ board: documentAccess, record: documentAccess, interviews: documentAccess }),
+  joinCode: z.nullable(z.string()),
+  links,
+  isDemo: z.boolean(),
+  /** Epoch ms of the server's clock, for timers. */
+  serverNow: z.number(),
+})
+export type WorkshopView = z.output<typeof workshopView>
+
+const seated = z.object({ workshopId: id, seatId: id, role: z.enum(roles) })
+const opened = z.object({
+  workshopId: id,
+  seatId: id,
+  joinCode: z.string(),
+  links: z.required(links),
+})
+
+/** Who may make a call: `anyone`; any `seat`; a seat with that role; `voter`: a seat that has a ballot in the round. */
+export type Who = 'anyone' | 'seat' | 'facilitator' | 'voter'
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** With `:name` parameters, all opaque ids. */
+  readonly path: string
+  readonly who: Who
+  readonly does: string
+  readonly body?: z.ZodMiniType
+  readonly reply: z.ZodMiniType
+  /** Status of a success. */
+  readonly status: 200 | 201
+}
+
+const call = <const C extends Call>(one: C): C => one
+const workshop = '/api/workshops/:workshopId'
+const round = `${workshop}/rounds/:roundId`
+const nothing = z.object({})
+
+export const calls = {
+  createWorkshop: call({
+    method: 'POST',
+    path: '/api/workshops',
+    who: 'anyone',
+    does: 'Opens a workshop, blank, as a private copy of the demo, or from a workshop file.',
+    body: z.object({
+      title: line(120),
+      company: z.optional(line(120)),
+      product: z.optional(line(120)),
+      segment: z.optional(line(200)),
+      facilitator: z.object({ name: personName, functionName: z.optional(functionName) }),
+      from: z.optional(z.union([z.literal('blank'), z.literal('demo'), z.looseObject({ format: z.string() })])),
+    }),
+    reply: opened,
+    status: 201,
+  }),
+  importWorkshop: call({
+    method: 'POST',
+    path: '/api/workshops/import',
+    who: 'anyone',
+    does: 'Opens a workshop from a workshop file; all or nothing, with every fault by path.',
+    body: z.unknown(),
+    reply: opened,
+    status: 201,
+  }),
+  checkCode: call({
+    method: 'POST',
+    path: '/api/join/check',
+    who: 'anyone',
+    does: 'Says which workshop a code or link leads to, before a name is asked.',
+    body: z.object({ code: z.optional(z.string().check(z.maxLength(64))), token: z.optional(z.string().check(z.maxLength(200))) }),
+    reply: z.object({
+      workshopId: id,
+      title: z.string(),
+      functions: z.array(z.string()),
+      role: z.enum(roles),
+      /** True when this browser already has a seat here. */
+      seated: z.boolean(),
+    }),
+    status: 200,
+  }),
+  join: call({
+    method: 'POST',
+    path: '/api/join',
+    who: 'anyone',
+    does: 'Takes a seat, or comes back to the one this browser already has.',
+    body: z.object({
+      code: z.optional(z.string().check(z.maxLength(64))),
+      token: z.optional(z.string().check(z.maxLength(200))),
+      name: personName,
+      functionName: z.optional(functionName),
+    }),
+    reply: seated,
+    status: 201,
+  }),
+  readWorkshop: call({
+    method: 'GET',
+    path: workshop,
+    who: 'seat',
+    does: 'Title, own seat and role, documents it may open, links it may see.',
+    reply: workshopView,
+    status: 200,
+  }),
+  changeSeat: call({
+    method: 'PATCH',
+    path: `${workshop}/seats/:seatId`,
+    who: 'seat',
+    does: 'Changes a seat: the facilitator any, everyone their own name and function.',
+    body: z.object({
+      name: z.optional(personName),
+      functionName: z.optional(functionName),
+      role: z.optional(z.enum(roles)),
+      seniority: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(5)))),
+      proxy: z.optional(z.boolean()),
+    }),
+    reply: nothing,
+    status: 200,
+  }),
+  removeSeat: call({
+    method: 'DELETE',
+    path: `${workshop}/seats/:seatId`,
+    who: 'facilitator',
+    does: 'Removes a seat and closes its sockets; what it sealed and wrote stays.',
+    reply: nothing,
+    status: 200,
+  }),
+  renewLink: call({
+    method: 'POST',
+    path: `${workshop}/links/:kind/renew`,
+    who: 'facilitator',
+    does: 'Revokes the link of that kind (for "participate" the code too) and gives a new one; seated people stay.',
+    body: nothing,
+    reply: z.object({ link: z.string(), joinCode: z.nullable(z.string()) }),
+    status: 200,
+  }),
+  setAgenda: call({
+    method: 'POST',
+    path: `${workshop}/agenda`,
+    who: 'facilitator',
+    does: 'Says where everyone is.',
+    body: z.object({ activity: z.enum(activities) }),
+    reply: nothing,
+    status: 200,
+  }),
+  openRound: call({
+    method: 'POST',
+    path: `${workshop}/rounds`,
+    who: 'facilitator',
+    does: 'Opens a sealed round about the given subjects; their titles are copied into it.',
+    body: z.object({
+      kind: z.string().check(z.maxLength(40)),
+      /** Ids of needs, options, findings ... by kind; titles are taken from the board by the server. */
+      subjects: z.array(id).check(z.minLength(1), z.maxLength(100)),
+      /** Ids of the columns of a grid; empty or left out for kinds without one. */
+      columns: z.optional(z.array(id).check(z.maxLength(20))),
+      anonymity: z.enum(anonymities),
+      /** From how many ballots a function's figures are shown; 2 only when all agreed. */
+      minFunctionSize: z.optional(z.int().check(z.minimum(2), z.maximum(5))),
+    }),
+    reply: z.object({ roundId: id, number: z.int() }),
+    status: 201,
+  }),
+  roundProgress: call({
+    method: 'GET',
+    path: `${round}/progress`,
+    who: 'facilitator',
+    does: 'Who has not sealed yet; never what anyone has written.',
+    reply: z.object({ sealed: z.array(id), started: z.array(id), missing: z.array(id) }),
+    status: 200,
+  }),
+  putBallot: call({
+    method: 'PUT',
+    path: `${round}/ballot`,
+    who: 'voter',
+    does: 'Keeps the own ballot as a draft, seals it, or unseals it.',
+    body: z.looseObject({ sealed: z.boolean() }),
+    reply: z.object({ sealed: z.boolean(), receivedAt: z.number() }),
+    status: 200,
+  }),
+  readBallot: call({
+    method: 'GET',
+    path: `${round}/ballot`,
+    who: 'voter',
+    does: 'The own ballot as last kept, or null.',
+    reply: z.object({
+      ballot: z.nullable(z.record(z.string(), z.unknown())),
+      sealed: z.boolean(),
+      receivedAt: z.nullable(z.number()),
+    }),
+    status: 200,
+  }),
+  closeRound: call({
+    method: 'POST',
+    path: `${round}/close`,
+    who: 'facilitator',
+    does: 'Takes no more ballots. Idempotent.',
+    body: nothing,
+    reply: nothing,
+    status: 200,
+  }),
+  revealRound: call({
+    method: 'POST',
+    path: `${round}/reveal`,
+    who: 'facilitator',
+    does: 'Publishes the results to everyone at once and lists who was missing; closes an open round first. Idempotent.',
+    body: nothing,
+    reply: nothing,
+    status: 200,
+  }),
+  discardRound: call({
+    method: 'POST',
+    path: `${round}/discard`,
+    who: 'facilitator',
+    does: 'Ends a round without results. Idempotent; a revealed round cannot be discarded.',
+    body: nothing,
+    reply: nothing,
+    status: 200,
+  }),
+  analysis: call({
+    method: 'GET',
+    path: `${workshop}/analysis`,
+    who: 'seat',
+    does: 'Every figure the screens show, sealed parts left out by name.',
+    reply: z.record(z.string(), z.unknown()),
+    status: 200,
+  }),
+  exportJson: call({
+    method: 'GET',
+    path: `${workshop}/export.json`,
+    who: 'seat',
+    does: 'The workshop as a file, complete but for what is sealed, which it names.',
+    reply: z.looseObject({ format: z.string(), version: z.int() }),
+    status: 200,
+  }),
+} as const satisfies Record<string, Call>
+
+export type CallName = keyof typeof calls
+export type BodyOf<N extends CallName> = (typeof calls)[N] extends { body: infer B extends z.ZodMiniType }
+  ? z.input<B>
+  : undefined
+export type ReplyOf<N extends CallName> = z.output<(typeof calls)[N]['reply']>
+
+/** Alphabet of join codes: no 0, O, 1, I, L (JN-2a). */
+export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+export const CODE_LENGTH = 6
+
+/** A code as typed, made comparable: upper case, spaces and dashes dropped. */
+export const normalizeCode = (typed: string): string => typed.toUpperCase().replace(/[\s\u2010-\u2015-]/gu, '')

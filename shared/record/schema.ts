@@ -1,0 +1,123 @@
+/**
+ * The record: what was decided once and may not be undone by hand. The server alone writes it; all seats read it.
+ * An open round has nowhere to put a value: its results appear only with the reveal.
+ */
+import { collection, type RowOf, singleton } from '#shared/document/collection.ts'
+import { choice, flag, json, list, number, object, optional, text } from '#shared/document/fields.ts'
+
+export const roles = ['facilitator', 'member', 'sponsor', 'researcher', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+/** Stops of the rail, in order (architecture: three phases). */
+export const activities = [
+  'scene',
+  'needs',
+  'weigh',
+  'mark',
+  'unknown',
+  'interviews',
+  'first-look',
+  'second-look',
+  'reality',
+  'findings',
+  'promise',
+  'decisions',
+  'roadmap',
+  'plan',
+  'export',
+] as const
+export type Activity = (typeof activities)[number]
+
+export const anonymities = ['anonymous', 'by_function', 'named'] as const
+export type Anonymity = (typeof anonymities)[number]
+
+const id = text({ max: 64 })
+const at = number({ min: 0, max: 8.64e15 })
+
+/** Seniority is not here: only the facilitator may know it, so it stays in the database. */
+export const seats = collection('seats', {
+  name: text({ max: 60 }),
+  title: text({ max: 120 }),
+  functionName: text({ max: 60 }),
+  role: choice(roles, 'viewer'),
+  proxy: flag(),
+  joinedAt: at,
+  removedAt: optional(at),
+  /** Has seen customers' answers before a guess was closed, so has no guess ballot (R049). */
+  hasSeenResults: flag(),
+  note: text({ max: 300 }),
+})
+
+/** Where everyone is. `since` counts changes, so that followers move once per change. */
+export const agenda = singleton('agenda', {
+  activity: choice(activities, 'scene'),
+  movedAt: at,
+  movedBy: text({ max: 64 }),
+  heldBy: optional(id),
+})
+
+export const timer = singleton('timer', {
+  endsAt: optional(at),
+  pausedWithMs: optional(number({ min: 0, max: 86_400_000 })),
+})
+
+/** What a round is about, copied when it opens: ballots are checked against this copy. */
+export const subjectFields = object({ id, title: text({ max: 200 }) })
+
+export const rounds = collection('rounds', {
+  kind: text({ max: 40 }),
+  number: number({ min: 1, max: 1000 }),
+  status: choice(['open', 'closed', 'revealed', 'discarded'], 'open'),
+  subjects: list(subjectFields, { max: 100 }),
+  /** Second dimension of a grid (options in a marks round). */
+  columns: list(subjectFields, { max: 20 }),
+  anonymity: choice(anonymities, 'anonymous'),
+  /** From how many ballots a function's figures are shown (method C2): 3, or 2 when all agreed. */
+  minFunctionSize: number({ min: 2, max: 5, fallback: 3 }),
+  /** True when the round opened after the envelope: never called a guess. */
+  informed: flag(),
+  openedAt: at,
+  closedAt: optional(at),
+  revealedAt: optional(at),
+  /** How many have sealed, of how many who vote. Never who. */
+  sealedCount: number({ min: 0, max: 10_000 }),
+  expectedCount: number({ min: 0, max: 10_000 }),
+  /** Seats without a ballot at the reveal. */
+  missing: list(id, { max: 10_000 }),
+  /** Shape by kind (`shared/rounds`); null until the reveal. */
+  result: json(),
+})
+
+export const envelope = singleton('envelope', {
+  openedAt: optional(at),
+  openedBy: text({ max: 64 }),
+  /** Why it was opened before the last guess was revealed; printed on exports. */
+  overrideReason: text({ max: 500 }),
+  /** All the room may know while it is sealed. */
+  interviewCount: number({ min: 0, max: 100_000 }),
+})
+
+export const decisions = collection('decisions', {
+  text: text({ max: 400 }),
+  kind: choice(['decision', 'promise', 'category', 'critical_characteristic'], 'decision'),
+  /** What was adopted: id of the draft or need, or the category's name. */
+  subject: text({ max: 64 }),
+  evidence: list(text({ max: 200 }), { max: 100 }),
+  support: object({
+    for: number({ min: 0, max: 10_000 }),
+    against: number({ min: 0, max: 10_000 }),
+    abstain: number({ min: 0, max: 10_000 }),
+  }),
+  dissent: list(text({ max: 500 }), { max: 100 }),
+  note: text({ max: 1000 }),
+  decidedOn: text({ max: 40 }),
+  reviewWhen: text({ max: 200 }),
+  supersededBy: optional(id),
+})
+
+export const recordSingles = { agenda, timer, envelope } as const
+export const recordCollections = { seats, rounds, decisions } as const
+
+export type Seat = RowOf<typeof seats>
+export type Round = RowOf<typeof rounds>
+export type Agenda = RowOf<typeof agenda>

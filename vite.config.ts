@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const api = `http://localhost:${process.env.API_PORT ?? 3001}`
+
+export default defineConfig({
+  root: `${here}client`,
+  plugins: [react()],
+  build: {
+    outDir: `${here}dist/client`,
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+  },
+  server: {
+    proxy: { '/api': api, '/sync': { target: api, ws: true } },
+  },
+  test: {
+    root: here,
+    projects: [
+      {
+        test: {
+          name: 'shared',
+          root: here,
+          include: ['shared/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          root: here,
+          include: ['server/**/*.test.ts', 'test/{contracts,simulation,migrations,crash}/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'client',
+          root: here,
+          include: ['client/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: ['test/support/dom-setup.ts'],
+        },
+      },
+    ],
+  },
+})
