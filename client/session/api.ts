@@ -1,0 +1,65 @@
+/**
+ * What screens may ask of a workshop session. Components read through the hooks in `hooks.ts` and change things
+ * only by `edit` (board, interviews) and `command` (everything checked by the server); they never see Yjs.
+ */
+import type { BodyOf, CallName, Presence as WirePresence, ReplyOf, WorkshopView } from '#client/session/protocol-types.ts'
+import type { Edit } from '#shared/document/edit.ts'
+
+/** Derived from durable acknowledgements, never from the socket's state alone (OF-1a). */
+export type SavedState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'saved' }
+  | { readonly status: 'saving'; readonly changes: number }
+  | { readonly status: 'offline'; readonly changes: number; readonly retryAt: number | null }
+  /** Storage of this device refused the copy and the server has not got it: leaving would lose it. */
+  | { readonly status: 'not-saved'; readonly changes: number }
+  /** The seat was removed or its rights changed in a way that needs a reload; `reason` is a close code. */
+  | { readonly status: 'closed'; readonly reason: number }
+
+export interface PersonPresent {
+  readonly seatId: string
+  readonly name: string
+  readonly functionName: string
+  readonly role: string
+  readonly away: boolean
+  readonly activity: string | null
+  /** Ids of things in hand, over all of the person's tabs. */
+  readonly focus: string | null
+  readonly editing: boolean
+  readonly moving: boolean
+}
+
+export type CommandResult<N extends CallName> =
+  | { readonly ok: true; readonly reply: ReplyOf<N> }
+  | { readonly ok: false; readonly problem: CommandProblem }
+
+export interface CommandProblem {
+  /** A code of the closed list, or `offline` when the server was not reached. */
+  readonly code: string
+  readonly title: string
+  readonly faults: readonly { readonly path: string; readonly message: string }[]
+  readonly retryAfterS: number | null
+}
+
+export interface Session {
+  readonly workshopId: string
+  readonly view: WorkshopView
+  readonly seatId: string
+  readonly isFacilitator: boolean
+  readonly mayEditBoard: boolean
+  /** Runs a named edit on the board: at once here, kept offline, sent when there is a line. One step of undo. */
+  edit<Args, Result>(edit: Edit<Args, Result>, args: Args): Result
+  undo(): boolean
+  redo(): boolean
+  /** Calls the server; adds an idempotency key and repeats it when the line broke in between. */
+  command<N extends CallName>(
+    name: N,
+    request: { params?: Readonly<Record<string, string>>; body?: BodyOf<N> },
+  ): Promise<CommandResult<N>>
+  setPresence(change: Partial<Omit<WirePresence, 'seatId'>>): void
+  /** Server time now, epoch ms, from the offset measured at joining. */
+  serverNow(): number
+  /** Tries the line again at once. */
+  reconnect(): void
+  close(): void
+}
