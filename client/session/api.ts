@@ -2,8 +2,9 @@
  * What screens may ask of a workshop session. Components read through the hooks in `hooks.ts` and change things
  * only by `edit` (board, interviews) and `command` (everything checked by the server); they never see Yjs.
  */
-import type { BodyOf, CallName, Presence as WirePresence, ReplyOf, WorkshopView } from '#client/session/protocol-types.ts'
 import type { Edit } from '#shared/document/edit.ts'
+import type { BodyOf, CallName, ReplyOf, WorkshopView } from '#shared/protocol/calls.ts'
+import type { Presence as WirePresence } from '#shared/protocol/wire.ts'
 
 /** Derived from durable acknowledgements, never from the socket's state alone (OF-1a). */
 export type SavedState =

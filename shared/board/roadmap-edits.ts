@@ -1,7 +1,14 @@
 /** Edits of the roadmap. Called by components, importers, the demo and the simulations alike. */
 import type * as Y from 'yjs'
 import { type Card, cards, type Lane, roadmap, type Stage, stages } from '#shared/board/schema.ts'
-import { type ChangesOf, insertRow, readRow, readRows, updateRow, updateSingle } from '#shared/document/collection.ts'
+import {
+  type ChangesOf,
+  insertRow,
+  readRow,
+  readRows,
+  updateRow,
+  updateSingle,
+} from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
 import { byOrder, keysAtEnd, type Ordered, place } from '#shared/document/order.ts'
 
@@ -18,9 +25,11 @@ export function cardsIn(all: readonly Card[], stageId: string, lane: Lane): Card
 export const byPlace = (a: Card, b: Card): number =>
   byOrder({ id: a.id, order: a.place.order }, { id: b.id, order: b.place.order })
 
-export const liveStages = (all: readonly Stage[]): Stage[] => all.filter((stage) => !stage.binned).sort(byOrder)
+export const liveStages = (all: readonly Stage[]): Stage[] =>
+  all.filter((stage) => !stage.binned).sort(byOrder)
 
-const ordered = (list: readonly Card[]): Ordered[] => list.map((card) => ({ id: card.id, order: card.place.order }))
+const ordered = (list: readonly Card[]): Ordered[] =>
+  list.map((card) => ({ id: card.id, order: card.place.order }))
 
 /** Adds a card at `index` of a cell (at its end without one); answers its id. */
 export const addCard: Edit<
@@ -79,7 +88,8 @@ export const changeCard: Edit<{ id: string; changes: Omit<ChangesOf<typeof cards
 export const binCard: Edit<{ id: string }, boolean> = (doc, { id }, { now, seatId }) =>
   updateRow(doc, cards, id, { binned: { at: now(), seatId } })
 
-export const restoreCard: Edit<{ id: string }, boolean> = (doc, { id }) => updateRow(doc, cards, id, { binned: null })
+export const restoreCard: Edit<{ id: string }, boolean> = (doc, { id }) =>
+  updateRow(doc, cards, id, { binned: null })
 
 /** Adds a stage at the end, or at `index`; answers its id. */
 export const addStage: Edit<{ name: string; index?: number; values?: ChangesOf<typeof stages> }, string> = (
@@ -115,5 +125,7 @@ export const moveStage: Edit<{ id: string; index: number }, boolean> = (doc, { i
 export const binStage: Edit<{ id: string }, boolean> = (doc, { id }, { now, seatId }) =>
   updateRow(doc, stages, id, { binned: { at: now(), seatId } })
 
-export const setCategory: Edit<{ category: 'light' | 'medium' | 'heavy' | 'intense' | null }> = (doc, { category }) =>
-  updateSingle(doc, roadmap, { category })
+export const setCategory: Edit<{ category: 'light' | 'medium' | 'heavy' | 'intense' | null }> = (
+  doc,
+  { category },
+) => updateSingle(doc, roadmap, { category })

@@ -26,8 +26,10 @@ export const addOption: Edit<{ name: string; kind: 'us' | 'competitor' | 'status
   return id
 }
 
-export const changeOption: Edit<{ id: string; changes: ChangesOf<typeof options> }, boolean> = (doc, { id, changes }) =>
-  updateRow(doc, options, id, changes)
+export const changeOption: Edit<{ id: string; changes: ChangesOf<typeof options> }, boolean> = (
+  doc,
+  { id, changes },
+) => updateRow(doc, options, id, changes)
 
 export const removeOption: Edit<{ id: string }, boolean> = (doc, { id }) => removeRow(doc, options, id)
 

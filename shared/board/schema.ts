@@ -3,7 +3,17 @@
  * Field meanings: method section B. Functions are referred to by name, seats, interviews and cards by id.
  */
 import { collection, type RowOf, singleton } from '#shared/document/collection.ts'
-import { byId, choice, flag, list, number, object, optional, sharedText, text } from '#shared/document/fields.ts'
+import {
+  byId,
+  choice,
+  flag,
+  list,
+  number,
+  object,
+  optional,
+  sharedText,
+  text,
+} from '#shared/document/fields.ts'
 
 export const phases = ['early', 'middle', 'late', 'after'] as const
 export type Phase = (typeof phases)[number]

@@ -24,7 +24,10 @@ export type RowOf<C extends Collection | Singleton> = C extends { single: true }
 
 export type ChangesOf<C extends Collection | Singleton> = Partial<ValuesOf<C['fields']>>
 
-export const collection = <const S extends Shape>(name: string, fields: S): Collection<S> => ({ name, fields })
+export const collection = <const S extends Shape>(name: string, fields: S): Collection<S> => ({
+  name,
+  fields,
+})
 
 export const singleton = <const S extends Shape>(name: string, fields: S): Singleton<S> => ({
   name,
@@ -74,7 +77,12 @@ export function insertRow<C extends Collection>(doc: Y.Doc, of: C, id: string, v
 }
 
 /** Writes the fields that differ; false if there is no such record. */
-export function updateRow<C extends Collection>(doc: Y.Doc, of: C, id: string, changes: ChangesOf<C>): boolean {
+export function updateRow<C extends Collection>(
+  doc: Y.Doc,
+  of: C,
+  id: string,
+  changes: ChangesOf<C>,
+): boolean {
   const map = doc.getMap(of.name).get(id)
   if (!(map instanceof Y.Map)) return false
   writeChanges(map, of.fields, changes)
@@ -105,7 +113,12 @@ export function rawRow(map: Y.Map<unknown>): { [key: string]: Json } {
 }
 
 /** Stores a record from JSON: known shared texts become live texts, unknown keys are kept as they are. */
-export function insertRaw(doc: Y.Doc, of: Collection, id: string, values: { readonly [key: string]: Json }): void {
+export function insertRaw(
+  doc: Y.Doc,
+  of: Collection,
+  id: string,
+  values: { readonly [key: string]: Json },
+): void {
   const map = new Y.Map<unknown>()
   for (const [key, value] of Object.entries(values)) {
     const field = of.fields[key]
@@ -152,5 +165,7 @@ const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
 function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  return (
+    a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  )
 }

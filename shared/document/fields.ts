@@ -20,7 +20,11 @@ export interface Field<T> {
 
 export type ValueOf<F> = F extends Field<infer T> ? T : never
 
-function plain<T>(fallback: T, read: (value: unknown) => T, fault: (value: unknown) => string | null): Field<T> {
+function plain<T>(
+  fallback: T,
+  read: (value: unknown) => T,
+  fault: (value: unknown) => string | null,
+): Field<T> {
   return { read, fault, store: (value) => value, fallback, isSharedText: false }
 }
 
@@ -76,7 +80,12 @@ export function flag(fallback = false): Field<boolean> {
 }
 
 /** A number within [min, max]; whole numbers only unless `fractions`. */
-export function number(limits: { min: number; max: number; fractions?: boolean; fallback?: number }): Field<number> {
+export function number(limits: {
+  min: number
+  max: number
+  fractions?: boolean
+  fallback?: number
+}): Field<number> {
   const fallback = limits.fallback ?? limits.min
   const fault = (value: unknown) => {
     if (typeof value !== 'number' || !Number.isFinite(value)) return 'is not a number'
@@ -90,7 +99,8 @@ export function number(limits: { min: number; max: number; fractions?: boolean; 
 export function optional<T>(field: Field<T>): Field<T | null> {
   return plain<T | null>(
     null,
-    (value) => (value === null || value === undefined || field.fault(value) !== null ? null : field.read(value)),
+    (value) =>
+      value === null || value === undefined || field.fault(value) !== null ? null : field.read(value),
     (value) => (value === null || value === undefined ? null : field.fault(value)),
   )
 }
@@ -166,5 +176,9 @@ export function byId<T>(field: Field<T>, { max }: { max: number }): Field<Readon
 
 /** Any JSON, kept as it is: for parts another module parses. */
 export function json(): Field<Json> {
-  return plain<Json>(null, (value) => (value === undefined ? null : (value as Json)), () => null)
+  return plain<Json>(
+    null,
+    (value) => (value === undefined ? null : (value as Json)),
+    () => null,
+  )
 }

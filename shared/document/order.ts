@@ -22,7 +22,7 @@ export function place(sorted: readonly Ordered[], index: number, id: string): Or
   const at = Math.max(0, Math.min(index, sorted.length))
   const before = at > 0 ? (sorted[at - 1]?.order ?? null) : null
   let next = at
-  while (next < sorted.length && !(isAfter(sorted[next]?.order, before))) next++
+  while (next < sorted.length && !isAfter(sorted[next]?.order, before)) next++
   const after = sorted[next]?.order ?? null
   const rekeyed = sorted.slice(at, next)
   const keys = keysBetween(usable(before), usable(after), rekeyed.length + 1)

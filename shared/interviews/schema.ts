@@ -3,7 +3,17 @@
  * Customers have pseudonyms; their identities lie in a database table, never here. Field meanings: method D8, D9, C12.
  */
 import { collection, type RowOf } from '#shared/document/collection.ts'
-import { byId, choice, flag, list, number, object, optional, sharedText, text } from '#shared/document/fields.ts'
+import {
+  byId,
+  choice,
+  flag,
+  list,
+  number,
+  object,
+  optional,
+  sharedText,
+  text,
+} from '#shared/document/fields.ts'
 
 const id = text({ max: 64 })
 const ids = list(id, { max: 500 })
@@ -110,6 +120,14 @@ export const erasures = collection('erasures', {
   leftInPlace: text({ max: 500 }),
 })
 
-export const interviewCollections = { interviews, answers, quotes, themes, evidence, invitations, erasures } as const
+export const interviewCollections = {
+  interviews,
+  answers,
+  quotes,
+  themes,
+  evidence,
+  invitations,
+  erasures,
+} as const
 
 export type Interview = RowOf<typeof interviews>

@@ -73,7 +73,9 @@ export const calls = {
       product: z.optional(line(120)),
       segment: z.optional(line(200)),
       facilitator: z.object({ name: personName, functionName: z.optional(functionName) }),
-      from: z.optional(z.union([z.literal('blank'), z.literal('demo'), z.looseObject({ format: z.string() })])),
+      from: z.optional(
+        z.union([z.literal('blank'), z.literal('demo'), z.looseObject({ format: z.string() })]),
+      ),
     }),
     reply: opened,
     status: 201,
@@ -92,7 +94,10 @@ export const calls = {
     path: '/api/join/check',
     who: 'anyone',
     does: 'Says which workshop a code or link leads to, before a name is asked.',
-    body: z.object({ code: z.optional(z.string().check(z.maxLength(64))), token: z.optional(z.string().check(z.maxLength(200))) }),
+    body: z.object({
+      code: z.optional(z.string().check(z.maxLength(64))),
+      token: z.optional(z.string().check(z.maxLength(200))),
+    }),
     reply: z.object({
       workshopId: id,
       title: z.string(),
@@ -269,4 +274,5 @@ export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 export const CODE_LENGTH = 6
 
 /** A code as typed, made comparable: upper case, spaces and dashes dropped. */
-export const normalizeCode = (typed: string): string => typed.toUpperCase().replace(/[\s\u2010-\u2015-]/gu, '')
+export const normalizeCode = (typed: string): string =>
+  typed.toUpperCase().replace(/[\s\u2010-\u2015-]/gu, '')

@@ -19,7 +19,7 @@ export const problemStatus = {
   'ballot-faults': 422,
   'file-faults': 422,
   'too-many-tries': 429,
-  'internal': 500,
+  internal: 500,
   'storage-unavailable': 503,
 } as const
 
