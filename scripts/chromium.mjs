@@ -50,7 +50,10 @@ async function bundled() {
 /** @param {string} command @param {string[]} args */
 function tryRun(command, args) {
   try {
-    execFileSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    execFileSync(command, args, {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
     return true
   } catch (error) {
     console.warn(error instanceof Error ? error.message : String(error))

@@ -13,11 +13,19 @@ const main = join(root, 'dist/server/main.js')
 const start = (args, env = {}) =>
   spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, API_PORT: '3001', ...env } })
 
-const children = [start([vite, 'build', '-c', 'vite.server.config.ts', '--watch', '--logLevel', 'warn']), start([vite])]
+const children = [
+  start([vite, 'build', '-c', 'vite.server.config.ts', '--watch', '--logLevel', 'warn']),
+  start([vite]),
+]
 const waiting = setInterval(() => {
   if (!existsSync(main)) return
   clearInterval(waiting)
-  children.push(start(['--watch-preserve-output', '--watch', main], { PORT: '3001', PUBLIC_URL: 'http://localhost:5173' }))
+  children.push(
+    start(['--watch-preserve-output', '--watch', main], {
+      PORT: '3001',
+      PUBLIC_URL: 'http://localhost:5173',
+    }),
+  )
 }, 200)
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => {

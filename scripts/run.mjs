@@ -24,4 +24,5 @@ export const playwright = '@playwright/test/cli.js'
 
 /** Builds client and server. */
 export const build = () =>
-  run(vite, ['build', '--logLevel', 'warn']) && run(vite, ['build', '-c', 'vite.server.config.ts', '--logLevel', 'warn'])
+  run(vite, ['build', '--logLevel', 'warn']) &&
+  run(vite, ['build', '-c', 'vite.server.config.ts', '--logLevel', 'warn'])

@@ -15,7 +15,14 @@ await import(pathToFileURL(join(root, 'dist/server/main.js')).href)
 /** Builds in child processes: a build inside the serving process would keep 600 MB for ever. */
 function buildIfStale() {
   const stamp = 'dist/.built'
-  const inputs = ['client', 'server', 'shared', 'vite.config.ts', 'vite.server.config.ts', 'package-lock.json']
+  const inputs = [
+    'client',
+    'server',
+    'shared',
+    'vite.config.ts',
+    'vite.server.config.ts',
+    'package-lock.json',
+  ]
   if (existsSync(stamp) && Math.max(...inputs.map(newest)) <= statSync(stamp).mtimeMs) return
   const began = new Date()
   console.log('Building …')
@@ -32,7 +39,9 @@ function buildIfStale() {
 /** @param {string} path @returns {number} latest change below it, epoch ms */
 function newest(path) {
   const stat = statSync(path)
-  return stat.isDirectory() ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name)))) : stat.mtimeMs
+  return stat.isDirectory()
+    ? Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))))
+    : stat.mtimeMs
 }
 
 /** npm's shell dies on SIGTERM without passing it on; without this the server would stay behind. */

@@ -22,7 +22,12 @@ try {
 }
 
 const unitReport = join(reports, 'unit.json')
-const unitPassed = run(vitest, ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`])
+const unitPassed = run(vitest, [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${unitReport}`,
+])
 const built = build()
 const storyReport = join(reports, 'stories.json')
 const storiesPassed =
@@ -33,7 +38,9 @@ const storiesPassed =
   })
 
 const unit = counts(unitReport, (report) => [report.numPassedTests, report.numFailedTests])
-const stories = built ? counts(storyReport, (report) => [report.stats.expected, report.stats.unexpected]) : [0, 1]
+const stories = built
+  ? counts(storyReport, (report) => [report.stats.expected, report.stats.unexpected])
+  : [0, 1]
 rmSync(reports, { recursive: true, force: true })
 const allWell = unitPassed && built && storiesPassed
 const passed = unit[0] + stories[0]
