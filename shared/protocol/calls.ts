@@ -11,8 +11,9 @@ export const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength
 const functionName = z.string().check(z.trim(), z.maxLength(60))
 const line = (max: number) => z.string().check(z.trim(), z.maxLength(max))
 
+/** Addresses a seat may hand on: a facilitator all four, a member the one to take part. */
 const links = z.object({
-  participate: z.string(),
+  participate: z.optional(z.string()),
   watch: z.optional(z.string()),
   result: z.optional(z.string()),
   facilitator: z.optional(z.string()),
