@@ -7,6 +7,8 @@ export interface Tables {
   seats: SeatRow
   seat_tokens: { token_hash: string; seat_id: string; created_at: number }
   links: LinkRow
+  /** Join codes that were changed or have lapsed: whoever types one is told so (410) instead of "unknown". Key: code. */
+  retired_codes: { code: string; workshop_id: string; retired_at: number }
   docs: DocRow
   doc_updates: DocUpdateRow
   doc_snapshots: { doc_id: string; upto: number; data: Uint8Array; at: number }
