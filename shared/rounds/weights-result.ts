@@ -1,0 +1,74 @@
+/** What the reveal of a weights round publishes; also read back from files and documents. Figures: method C1, C2. */
+import * as z from 'zod/mini'
+import { shownValue } from '#shared/rounds/ballot-parts.ts'
+
+const figure = z.nullable(z.number())
+const id = z.string()
+
+export const byFunction = z.object({
+  /** Label: the function's name, or the joined names. */
+  function: z.string(),
+  functions: z.array(z.string()),
+  n: z.number(),
+  show: z.enum(['figures', 'arrows', 'merged', 'hidden']),
+  /** `mean` and `tilt` in points, null unless the group shows figures; `arrow` from 5 points of tilt on. */
+  perNeed: z.array(
+    z.object({
+      needId: id,
+      mean: figure,
+      tilt: figure,
+      arrow: z.nullable(z.enum(['up', 'down', 'level'])),
+    }),
+  ),
+})
+export type ByFunction = z.output<typeof byFunction>
+
+export const weightsResult = z.object({
+  /** Ballots with points; abstentions are counted apart. */
+  n: z.number(),
+  abstained: z.number(),
+  /** Reasons of abstentions, in no order, without names. */
+  reasons: z.array(z.string()),
+  perNeed: z.array(
+    z.object({
+      needId: id,
+      title: z.string(),
+      n: z.number(),
+      mean: figure,
+      /** Whole points; they add up to 100. */
+      shown: figure,
+      median: figure,
+      sd: figure,
+      min: figure,
+      max: figure,
+      unsure: z.number(),
+      /** Everyone's points for this need, shuffled need by need. */
+      values: z.array(shownValue),
+    }),
+  ),
+  /** Null when a function without figures could be computed from it. */
+  functionBalanced: z.nullable(z.array(z.object({ needId: id, mean: z.number() }))),
+  byFunction: z.array(byFunction),
+  disagreement: z.object({
+    pairs: z.number(),
+    overall: figure,
+    within: figure,
+    between: figure,
+    split: figure,
+  }),
+  kendallW: figure,
+  talkFirst: z.array(z.object({ needId: id, value: z.number() })),
+  confidenceMean: figure,
+  /** Whole ballots, only of rounds opened as named. */
+  named: z.array(
+    z.object({
+      seatId: id,
+      functionName: z.string(),
+      points: z.record(z.string(), z.number()),
+      unsure: z.array(id),
+      confidence: figure,
+      abstained: z.boolean(),
+    }),
+  ),
+})
+export type WeightsResult = z.output<typeof weightsResult>
