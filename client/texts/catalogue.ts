@@ -1,0 +1,18 @@
+/** All texts of the client, by feature. Keys are checked at compile time: `useTranslation('home')`, `t('headline')`. */
+import { common } from './en/common.ts'
+import { home } from './en/home.ts'
+import { join } from './en/join.ts'
+import { problems } from './en/problems.ts'
+import { roadmap } from './en/roadmap.ts'
+import { scene } from './en/scene.ts'
+import { shell } from './en/shell.ts'
+import { weigh } from './en/weigh.ts'
+
+export const english = { common, home, join, problems, roadmap, scene, shell, weigh } as const
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: typeof english
+  }
+}

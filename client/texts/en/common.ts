@@ -1,0 +1,31 @@
+/** Words that several screens share. */
+export const common = {
+  productName: 'Guessproof',
+  facilitator: 'facilitator',
+  away: 'away',
+  you: 'You',
+  peopleHere_one: '{{count}} person here',
+  peopleHere_other: '{{count}} people here',
+  morePeople: '+{{count}}',
+  coverage: {
+    answered: 'Answered',
+    partly: 'Partly',
+    unanswered: 'Unanswered',
+  },
+  saidBy_one: 'said by {{count}} customer',
+  saidBy_other: 'said by {{count}} customers',
+  ourGuess: 'our guess',
+  dontKnow: 'I don’t know',
+  undo: 'Undo',
+  close: 'Close',
+  cancel: 'Cancel',
+  add: 'Add',
+  remove: 'Remove {{what}}',
+  tryAgain: 'Try again',
+  toHome: 'Back to the start',
+  loading: 'Loading',
+  theme: {
+    toDark: 'Switch to the dark theme',
+    toLight: 'Switch to the light theme',
+  },
+} as const

@@ -1,0 +1,4 @@
+/** Roadmap: stages, lanes, cards. */
+export const roadmap = {
+  pageTitle: 'Roadmap',
+} as const

@@ -1,0 +1,68 @@
+/** People: initials in a circle of their function's colour with its shape; the facilitator is a solid disc. */
+import { useTranslation } from 'react-i18next'
+import { initialsOf } from '#client/lib/initials.ts'
+import { FunctionGlyph, functionColor } from './function-glyph.tsx'
+import styles from './person.module.css'
+
+export interface Person {
+  readonly name: string
+  readonly functionName: string
+  readonly isFacilitator?: boolean
+  /** Not here now, or the line is down. */
+  readonly away?: boolean
+}
+
+interface PersonAvatarProps extends Person {
+  readonly size?: 'small' | 'medium' | 'large'
+  /** Leave out when the name stands beside it. */
+  readonly titled?: boolean
+}
+
+export function PersonAvatar(props: PersonAvatarProps) {
+  const { name, functionName, isFacilitator = false, away = false, size = 'medium', titled = false } = props
+  const { t } = useTranslation('common')
+  const role = isFacilitator ? t('facilitator') : functionName
+  const label = [name, role, away ? t('away') : ''].filter(Boolean).join(', ')
+  const classes = [styles.avatar, styles[size], functionColor(functionName)]
+  if (isFacilitator) classes.push(styles.facilitator)
+  if (away) classes.push(styles.away)
+  return (
+    <span
+      className={classes.join(' ')}
+      {...(titled ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true })}
+    >
+      {initialsOf(name)}
+      {!isFacilitator && functionName !== '' && (
+        <span className={styles.shape}>
+          <FunctionGlyph name={functionName} size="100%" />
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** Who is here: up to `shown` faces, then how many more. */
+export function PresenceStack(props: {
+  readonly people: readonly (Person & { readonly key: string })[]
+  readonly shown?: number
+  readonly offline?: boolean
+}) {
+  const { people, shown = 4, offline = false } = props
+  const { t } = useTranslation('common')
+  if (people.length === 0) return null
+  const rest = people.length - shown
+  return (
+    <ul className={styles.stack} aria-label={t('peopleHere', { count: people.length })}>
+      {people.slice(0, shown).map(({ key, ...person }) => (
+        <li key={key}>
+          <PersonAvatar {...person} away={offline || (person.away ?? false)} titled />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li className={`${styles.avatar} ${styles.medium} ${offline ? styles.away : ''}`}>
+          {t('morePeople', { count: rest })}
+        </li>
+      )}
+    </ul>
+  )
+}
