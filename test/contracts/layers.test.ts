@@ -20,7 +20,8 @@ const allowed: readonly (readonly [part: string, mayImport: readonly string[]])[
     [
       'server/persistence',
       'server/config.ts',
-      'server/http/problem.ts',
+      'server/problem.ts',
+      'server/chance.ts',
       'server/sync/rooms-api.ts',
       'shared/',
     ],
@@ -29,7 +30,14 @@ const allowed: readonly (readonly [part: string, mayImport: readonly string[]])[
   ['server/sync', ['server/persistence', 'server/cluster', 'shared/']],
   [
     'server/record',
-    ['server/persistence', 'server/auth', 'server/history', 'server/http/problem.ts', 'shared/'],
+    [
+      'server/persistence',
+      'server/auth',
+      'server/history',
+      'server/problem.ts',
+      'server/chance.ts',
+      'shared/',
+    ],
   ],
   [
     'server/ballots',
@@ -38,7 +46,8 @@ const allowed: readonly (readonly [part: string, mayImport: readonly string[]])[
       'server/auth',
       'server/record',
       'server/history',
-      'server/http/problem.ts',
+      'server/problem.ts',
+      'server/chance.ts',
       'shared/',
     ],
   ],

@@ -1,0 +1,90 @@
+/**
+ * Join codes: temporary keys that lapse after 48 hours without use (JN-2b). They never affect content: a lapsed or
+ * changed code is remembered, so that whoever types it is told so, and is never given to another workshop.
+ */
+import { type Chance, newCode } from '#server/chance.ts'
+import type { Database, Tx } from '#server/persistence/storage.ts'
+import { normalizeCode } from '#shared/protocol/calls.ts'
+
+export const CODE_LIFE_MS = 48 * 3600 * 1000
+/** How often use is noted; a code's life is exact to this. */
+const TOUCH_MS = 10 * 60 * 1000
+
+export type CodeLookup =
+  | { readonly status: 'valid'; readonly workshopId: string }
+  | { readonly status: 'stale' | 'unknown' }
+
+export async function findCode(db: Database, typed: string, now: number): Promise<CodeLookup> {
+  const code = normalizeCode(typed)
+  const row = await db
+    .selectFrom('workshops')
+    .select(['id', 'join_code_until'])
+    .where('join_code', '=', code)
+    .executeTakeFirst()
+  if (row)
+    return (row.join_code_until ?? 0) > now ? { status: 'valid', workshopId: row.id } : { status: 'stale' }
+  const retired = await db
+    .selectFrom('retired_codes')
+    .select('workshop_id')
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return { status: retired ? 'stale' : 'unknown' }
+}
+
+/** A code no workshop has or had. */
+export async function freeCode(tx: Tx, chance: Chance): Promise<string> {
+  for (;;) {
+    const code = newCode(chance)
+    const inUse = await tx
+      .selectFrom('workshops')
+      .select('id')
+      .where('join_code', '=', code)
+      .executeTakeFirst()
+    const wasUsed = await tx
+      .selectFrom('retired_codes')
+      .select('code')
+      .where('code', '=', code)
+      .executeTakeFirst()
+    if (!inUse && !wasUsed) return code
+  }
+}
+
+/** Gives the workshop a new code and retires the old one. */
+export async function renewCode(tx: Tx, workshopId: string, chance: Chance, now: number): Promise<string> {
+  const code = await freeCode(tx, chance)
+  const old = await tx
+    .selectFrom('workshops')
+    .select('join_code')
+    .where('id', '=', workshopId)
+    .executeTakeFirst()
+  if (old?.join_code)
+    await tx
+      .insertInto('retired_codes')
+      .values({ code: old.join_code, workshop_id: workshopId, retired_at: now })
+      .execute()
+  await tx
+    .updateTable('workshops')
+    .set({ join_code: code, join_code_until: now + CODE_LIFE_MS, active_at: now })
+    .where('id', '=', workshopId)
+    .execute()
+  return code
+}
+
+export const needsTouch = (activeAt: number, now: number): boolean => now - activeAt >= TOUCH_MS
+
+/** Notes that a workshop is in use: its code lives on, or is replaced when it has lapsed meanwhile. */
+export async function touch(tx: Tx, workshopId: string, chance: Chance, now: number): Promise<void> {
+  const row = await tx
+    .selectFrom('workshops')
+    .select(['active_at', 'join_code_until'])
+    .where('id', '=', workshopId)
+    .executeTakeFirst()
+  if (!row || !needsTouch(row.active_at, now)) return
+  if ((row.join_code_until ?? 0) <= now) await renewCode(tx, workshopId, chance, now)
+  else
+    await tx
+      .updateTable('workshops')
+      .set({ active_at: now, join_code_until: now + CODE_LIFE_MS })
+      .where('id', '=', workshopId)
+      .execute()
+}

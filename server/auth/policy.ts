@@ -1,0 +1,73 @@
+/**
+ * Rights, in one place: which role may make which call, and which document a seat may open.
+ * A call that is missing here does not compile.
+ */
+import type { Seated } from '#server/auth/seats.ts'
+import { type CallName, calls } from '#shared/protocol/calls.ts'
+import type { DocumentKind } from '#shared/document/names.ts'
+import type { ProblemCode } from '#shared/protocol/problems.ts'
+import { type Role, roles } from '#shared/record/schema.ts'
+
+const facilitator: readonly Role[] = ['facilitator']
+const voter: readonly Role[] = ['member']
+
+/** Roles that may make a call; `anyone` needs no seat. */
+export const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
+  createWorkshop: 'anyone',
+  importWorkshop: 'anyone',
+  checkCode: 'anyone',
+  join: 'anyone',
+  readWorkshop: roles,
+  changeSeat: roles,
+  removeSeat: facilitator,
+  renewLink: facilitator,
+  setAgenda: facilitator,
+  openRound: facilitator,
+  roundProgress: facilitator,
+  putBallot: voter,
+  readBallot: voter,
+  closeRound: facilitator,
+  revealRound: facilitator,
+  discardRound: facilitator,
+  analysis: roles,
+  exportJson: roles,
+}
+
+/** Why this seat may not make this call; null when it may. */
+export function refusal(name: CallName, seat: Seated | null): ProblemCode | null {
+  const allowed = mayCall[name]
+  if (allowed === 'anyone') return null
+  if (seat === null) return 'no-seat'
+  if (allowed.includes(seat.role)) return null
+  return calls[name].who === 'voter' ? 'no-ballot-for-you' : 'not-allowed'
+}
+
+/** Everyone may change their own name and function; everything else is the facilitator's. */
+export function mayChangeSeat(seat: Seated, target: Seated, changes: readonly string[]): boolean {
+  if (seat.role === 'facilitator') return true
+  return seat.id === target.id && changes.every((field) => field === 'name' || field === 'functionName')
+}
+
+export interface DocumentAccess {
+  readonly read: boolean
+  readonly write: boolean
+}
+
+/** What a seat may do with a document, decided once: at connecting, and at each call that reads one. */
+export function documentAccess(role: Role, kind: DocumentKind, isEnvelopeOpen: boolean): DocumentAccess {
+  switch (kind) {
+    case 'board':
+      return { read: true, write: role === 'facilitator' || role === 'member' || role === 'researcher' }
+    case 'record':
+      return { read: true, write: false }
+    case 'interviews':
+      return { read: role === 'researcher' || isEnvelopeOpen, write: role === 'researcher' }
+  }
+}
+
+/** A seat that votes in a round. Whoever has seen customers' answers makes no guess (R049). */
+export const votes = (seat: Pick<Seated, 'role' | 'has_seen_results'>, isGuess: boolean): boolean =>
+  voter.includes(seat.role) && !(isGuess && seat.has_seen_results === 1)
+
+/** Who may pass the address to take part on: not those who themselves may only look on. */
+export const mayInvite = (role: Role): boolean => role === 'facilitator' || role === 'member'
