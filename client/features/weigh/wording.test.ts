@@ -1,0 +1,123 @@
+import i18next, { type TFunction } from 'i18next'
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  chartSentence,
+  countInWords,
+  leadOf,
+  listOfNames,
+  sampleSentence,
+  secrecySentence,
+  topicSentence,
+  topicsOf,
+  verdictOf,
+} from '#client/features/weigh/wording.ts'
+import { startTexts } from '#client/texts/start-texts.ts'
+import { demoResult, resultOf } from '#test/support/demo-weights.ts'
+
+let t: TFunction<'weigh'>
+beforeAll(() => {
+  startTexts()
+  t = i18next.getFixedT('en', 'weigh')
+})
+
+const nobodyAsked = { count: 0, isOpen: false }
+
+describe('sentences about a round of weights', () => {
+  test('[method C1] the sample workshop shows 28, 12, 9, 18, 19, 14 of nine ballots', () => {
+    const result = demoResult()
+    expect(result.perNeed.map(({ shown }) => shown)).toEqual([28, 12, 9, 18, 19, 14])
+    expect(result.n).toBe(9)
+  })
+
+  test('[U2] the sample is named in words, with who did not know', () => {
+    const { n, abstained } = demoResult()
+    expect(sampleSentence(t, { n, abstained, missing: 0, number: 1, customers: nobodyAsked })).toBe(
+      '9 sealed ballots, round 1. 1 did not know. No customer asked yet.',
+    )
+    expect(
+      sampleSentence(t, {
+        n: 1,
+        abstained: 0,
+        missing: 2,
+        number: 3,
+        customers: { count: 10, isOpen: true },
+      }),
+    ).toBe('1 sealed ballot, round 3. 2 were missing. 10 customers asked; what they said is not in here.')
+  })
+
+  test('[method C2] the verdict follows the points that differ: below 15, to 30, above', () => {
+    const at = (overall: number | null, n = 9) =>
+      verdictOf({ n, disagreement: { pairs: 1, overall, within: null, between: null, split: null } })
+    expect(at(0)).toBe('close')
+    expect(at(14.99)).toBe('close')
+    expect(at(15)).toBe('mixed')
+    expect(at(30)).toBe('mixed')
+    expect(at(30.01)).toBe('apart')
+    expect(at(null, 1)).toBe('one')
+    expect(at(null, 0)).toBe('none')
+  })
+
+  test('[method C2] the sample workshop differs by 28 points: some agreement', () => {
+    expect(demoResult().disagreement.overall).toBeCloseTo(28.33, 2)
+    expect(verdictOf(demoResult())).toBe('mixed')
+    expect(countInWords(t, 9)).toBe('Nine')
+    expect(countInWords(t, 13)).toBe('13')
+    expect(t('revealed.mixed', { ballots: countInWords(t, 9) })).toBe('Nine ballots, <hl>some agreement</hl>')
+  })
+
+  test('[U1] a customer is never said to be silent once customers were asked', () => {
+    expect(leadOf(t, nobodyAsked, false)).toMatch(/No customer has spoken yet, so nothing here is solid\.$/)
+    expect(leadOf(t, { count: 10, isOpen: false }, false)).toMatch(/still in its envelope/)
+    expect(leadOf(t, { count: 10, isOpen: true }, false)).toMatch(/None of it comes from a customer/)
+    expect(leadOf(t, { count: 10, isOpen: true }, true)).not.toMatch(/guess/)
+  })
+
+  test('[SE-2a] who will see what is said from the setting in force', () => {
+    const say = (anonymity: 'anonymous' | 'by_function' | 'named') =>
+      secrecySentence(t, { anonymity, minFunctionSize: 3, facilitator: 'Noor' })
+    expect(say('by_function')).toBe(
+      'Nobody sees your numbers before the reveal. Then the room sees functions, not names, and a function only from 3 ballots on. You can unseal until Noor closes the round.',
+    )
+    expect(say('anonymous')).toContain('without names or functions')
+    expect(say('named')).toContain('each ballot with its name')
+  })
+
+  test('[method C2] first to talk about is the need of most weight and spread, with the functions furthest apart', () => {
+    const [first, second] = topicsOf(demoResult())
+    expect(first?.needId).toBe('n4')
+    expect(first?.pair).toEqual([
+      { label: 'Sales', mean: 37.5 },
+      { label: 'Customer service', mean: 10 },
+    ])
+    expect(second?.needId).toBe('n5')
+    expect(first && topicSentence(t, first)).toBe(
+      'Sales and Customer service are furthest apart on “Whole yearly cost known before we sign”.',
+    )
+  })
+
+  test('[method C2] no function is named where their figures are not shown', () => {
+    const [first] = topicsOf(
+      resultOf([
+        [50, 50],
+        [90, 10],
+      ]),
+    )
+    expect(first?.pair).toBeNull()
+    expect(first && topicSentence(t, first)).toBe(
+      'We are furthest apart on “Alarms I can trust”: from 50 to 90.',
+    )
+    expect(topicsOf(demoResult('by_function', 5)).every(({ pair }) => pair === null)).toBe(true)
+  })
+
+  test('the chart says in one sentence what it shows', () => {
+    expect(chartSentence(t, demoResult())).toBe(
+      'Alarms I can trust leads with 28 points on average; we are furthest apart on Whole yearly cost known before we sign, from 10 to 50. Our guesses, 9 sealed ballots.',
+    )
+    expect(chartSentence(t, resultOf([]))).toBe('No ballot with points in this round.')
+  })
+
+  test('names are listed as a sentence has them', () => {
+    expect(listOfNames(['Dan'], 'en')).toBe('Dan')
+    expect(listOfNames(['Dan', 'Hanne', 'Yusuf'], 'en')).toBe('Dan, Hanne, and Yusuf')
+  })
+})
