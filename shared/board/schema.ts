@@ -11,6 +11,7 @@ import {
   number,
   object,
   optional,
+  reference,
   sharedText,
   text,
 } from '#shared/document/fields.ts'
@@ -44,7 +45,7 @@ export const answerChecks = [
   'complete_enough_to_go_on',
 ] as const
 
-const id = text({ max: 64 })
+const id = reference()
 const ids = list(id, { max: 500 })
 const functionName = text({ max: 60 })
 const order = text({ max: 200 })

@@ -7,6 +7,11 @@ import * as Y from 'yjs'
 /** Plain JSON, as a document or a workshop file can hold it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+export type JsonObject = { readonly [key: string]: Json }
+
+/** A fresh id for one that was given one; any other text as it is. */
+export type Rename = (id: string) => string
+
 export interface Field<T> {
   /** The value if it fits, cut to the limits where that loses no meaning; else `fallback`. */
   read(value: unknown): T
@@ -14,22 +19,32 @@ export interface Field<T> {
   fault(value: unknown): string | null
   /** What to store for a value: a shared text becomes a `Y.Text`, everything else stays plain. */
   store(value: T): unknown
+  /** A plain value with the ids in it renamed; everything else in it, known or not, stays as it is. */
+  rename(value: Json, rename: Rename): Json
   readonly fallback: T
   readonly isSharedText: boolean
+  /** JSON Schema (2020-12) of a value without fault. */
+  readonly schema: JsonObject
 }
 
 export type ValueOf<F> = F extends Field<infer T> ? T : never
 
 function plain<T>(
   fallback: T,
+  schema: JsonObject,
   read: (value: unknown) => T,
   fault: (value: unknown) => string | null,
+  rename: (value: Json, rename: Rename) => Json = (value) => value,
 ): Field<T> {
-  return { read, fault, store: (value) => value, fallback, isSharedText: false }
+  return { read, fault, store: (value) => value, rename, fallback, isSharedText: false, schema }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A plain object: a shared type or bytes put where JSON belongs are not read as one. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
 
 /** Cuts to at most `max` UTF-16 units without splitting a surrogate pair. */
 export function cut(value: string, max: number): string {
@@ -42,6 +57,7 @@ export function cut(value: string, max: number): string {
 export function text({ max }: { max: number }): Field<string> {
   return plain(
     '',
+    { type: 'string', maxLength: max },
     (value) => (typeof value === 'string' ? cut(value, max) : ''),
     (value) => {
       if (typeof value !== 'string') return 'is not text'
@@ -50,14 +66,19 @@ export function text({ max }: { max: number }): Field<string> {
   )
 }
 
+/** The id of another record, or words where there is none. Renamed when a file is read into fresh documents. */
+export function reference({ max } = { max: 64 }): Field<string> {
+  return { ...text({ max }), rename: (value, rename) => (typeof value === 'string' ? rename(value) : value) }
+}
+
 /** Text that several people may type in at once, kept as a `Y.Text`; read as a string. */
 export function sharedText({ max }: { max: number }): Field<string> {
   const line = text({ max })
   return {
+    ...line,
     read: (value) => line.read(value instanceof Y.Text ? value.toString() : value),
     fault: (value) => line.fault(value instanceof Y.Text ? value.toString() : value),
     store: (value) => new Y.Text(value),
-    fallback: '',
     isSharedText: true,
   }
 }
@@ -66,6 +87,7 @@ export function choice<const T extends string>(options: readonly T[], fallback: 
   const known = new Set<unknown>(options)
   return plain<T>(
     fallback,
+    { enum: [...options] },
     (value) => (known.has(value) ? (value as T) : fallback),
     (value) => (known.has(value) ? null : `is not one of ${options.join(', ')}`),
   )
@@ -74,6 +96,7 @@ export function choice<const T extends string>(options: readonly T[], fallback: 
 export function flag(fallback = false): Field<boolean> {
   return plain(
     fallback,
+    { type: 'boolean' },
     (value) => (typeof value === 'boolean' ? value : fallback),
     (value) => (typeof value === 'boolean' ? null : 'is not true or false'),
   )
@@ -92,16 +115,23 @@ export function number(limits: {
     if (!limits.fractions && !Number.isInteger(value)) return 'is not a whole number'
     return value < limits.min || value > limits.max ? `is not between ${limits.min} and ${limits.max}` : null
   }
-  return plain(fallback, (value) => (fault(value) === null ? (value as number) : fallback), fault)
+  const schema = {
+    type: limits.fractions ? 'number' : 'integer',
+    minimum: limits.min,
+    maximum: limits.max,
+  }
+  return plain(fallback, schema, (value) => (fault(value) === null ? (value as number) : fallback), fault)
 }
 
 /** The field's value, or null for "nobody has said". */
 export function optional<T>(field: Field<T>): Field<T | null> {
   return plain<T | null>(
     null,
+    { anyOf: [field.schema, { type: 'null' }] },
     (value) =>
       value === null || value === undefined || field.fault(value) !== null ? null : field.read(value),
     (value) => (value === null || value === undefined ? null : field.fault(value)),
+    (value, rename) => (value === null ? null : field.rename(value, rename)),
   )
 }
 
@@ -109,6 +139,7 @@ export function optional<T>(field: Field<T>): Field<T | null> {
 export function list<T>(item: Field<T>, { max }: { max: number }): Field<readonly T[]> {
   return plain<readonly T[]>(
     [],
+    { type: 'array', maxItems: max, items: item.schema },
     (value) =>
       Array.isArray(value)
         ? value
@@ -125,6 +156,7 @@ export function list<T>(item: Field<T>, { max }: { max: number }): Field<readonl
       }
       return null
     },
+    (value, rename) => (isList(value) ? value.map((one) => item.rename(one, rename)) : value),
   )
 }
 
@@ -138,20 +170,39 @@ export function object<const S extends Shape>(shape: S): Field<ValuesOf<S>> {
     const source = isRecord(value) ? value : {}
     return Object.fromEntries(entries.map(([key, field]) => [key, field.read(source[key])])) as ValuesOf<S>
   }
-  return plain(readAll(null), readAll, (value) => {
-    if (!isRecord(value)) return 'is not an object'
-    for (const [key, field] of entries) {
-      const fault = value[key] === undefined ? null : field.fault(value[key])
-      if (fault) return `has a ${key} that ${fault}`
-    }
-    return null
-  })
+  const properties = Object.fromEntries(entries.map(([key, field]) => [key, field.schema]))
+  return plain(
+    readAll(null),
+    { type: 'object', properties },
+    readAll,
+    (value) => {
+      if (!isRecord(value)) return 'is not an object'
+      for (const [key, field] of entries) {
+        const fault = value[key] === undefined ? null : field.fault(value[key])
+        if (fault) return `has a ${key} that ${fault}`
+      }
+      return null
+    },
+    (value, rename) => renameFields(shape, value, rename),
+  )
+}
+
+/** The values of a record with their ids renamed, each by its field; keys without a field stay as they are. */
+export function renameFields(shape: Shape, values: Json, rename: Rename): Json {
+  if (!isObject(values)) return values
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      Object.hasOwn(shape, key) ? (shape[key]?.rename(value, rename) ?? value) : value,
+    ]),
+  )
 }
 
 /** Values by id, for example points by need. Entries that do not fit are left out on reading. */
 export function byId<T>(field: Field<T>, { max }: { max: number }): Field<Readonly<Record<string, T>>> {
   return plain<Readonly<Record<string, T>>>(
     {},
+    { type: 'object', maxProperties: max, additionalProperties: field.schema },
     (value) =>
       isRecord(value)
         ? Object.fromEntries(
@@ -171,14 +222,48 @@ export function byId<T>(field: Field<T>, { max }: { max: number }): Field<Readon
       }
       return null
     },
+    (value, rename) =>
+      isObject(value)
+        ? Object.fromEntries(
+            Object.entries(value).map(([id, one]) => [rename(id), field.rename(one, rename)]),
+          )
+        : value,
   )
 }
 
-/** Any JSON, kept as it is: for parts another module parses. */
+/**
+ * Any JSON, kept as it is: for parts another module parses. Ids in it stand as keys of objects or under keys that end in
+ * `Id` or `Ids`, or are `id` or `unsure`.
+ */
 export function json(): Field<Json> {
   return plain<Json>(
     null,
+    {},
     (value) => (value === undefined ? null : (value as Json)),
     () => null,
+    renameByKeys,
   )
 }
+
+const namesIds = (key: string) => /^(?:id|unsure)$|Ids?$/.test(key)
+
+/** JSON with ids renamed where keys say that there are ids, see `json`. */
+export function renameByKeys(value: Json, rename: Rename): Json {
+  if (isList(value)) return value.map((one) => renameByKeys(one, rename))
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      rename(key),
+      namesIds(key) ? renameIds(one, rename) : renameByKeys(one, rename),
+    ]),
+  )
+}
+
+function renameIds(value: Json, rename: Rename): Json {
+  if (typeof value === 'string') return rename(value)
+  return isList(value) ? value.map((one) => renameIds(one, rename)) : renameByKeys(value, rename)
+}
+
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+export const isObject = (value: Json): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

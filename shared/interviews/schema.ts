@@ -11,11 +11,12 @@ import {
   number,
   object,
   optional,
+  reference,
   sharedText,
   text,
 } from '#shared/document/fields.ts'
 
-const id = text({ max: 64 })
+const id = reference()
 const ids = list(id, { max: 500 })
 const order = text({ max: 200 })
 const day = text({ max: 10 })

@@ -3,7 +3,17 @@
  * An open round has nowhere to put a value: its results appear only with the reveal.
  */
 import { collection, type RowOf, singleton } from '#shared/document/collection.ts'
-import { choice, flag, json, list, number, object, optional, text } from '#shared/document/fields.ts'
+import {
+  choice,
+  flag,
+  json,
+  list,
+  number,
+  object,
+  optional,
+  reference,
+  text,
+} from '#shared/document/fields.ts'
 
 export const roles = ['facilitator', 'member', 'sponsor', 'researcher', 'viewer'] as const
 export type Role = (typeof roles)[number]
@@ -31,7 +41,7 @@ export type Activity = (typeof activities)[number]
 export const anonymities = ['anonymous', 'by_function', 'named'] as const
 export type Anonymity = (typeof anonymities)[number]
 
-const id = text({ max: 64 })
+const id = reference()
 const at = number({ min: 0, max: 8.64e15 })
 
 /** Seniority is not here: only the facilitator may know it, so it stays in the database. */
@@ -52,7 +62,7 @@ export const seats = collection('seats', {
 export const agenda = singleton('agenda', {
   activity: choice(activities, 'scene'),
   movedAt: at,
-  movedBy: text({ max: 64 }),
+  movedBy: id,
   heldBy: optional(id),
 })
 
@@ -90,7 +100,7 @@ export const rounds = collection('rounds', {
 
 export const envelope = singleton('envelope', {
   openedAt: optional(at),
-  openedBy: text({ max: 64 }),
+  openedBy: id,
   /** Why it was opened before the last guess was revealed; printed on exports. */
   overrideReason: text({ max: 500 }),
   /** All the room may know while it is sealed. */
@@ -101,8 +111,8 @@ export const decisions = collection('decisions', {
   text: text({ max: 400 }),
   kind: choice(['decision', 'promise', 'category', 'critical_characteristic'], 'decision'),
   /** What was adopted: id of the draft or need, or the category's name. */
-  subject: text({ max: 64 }),
-  evidence: list(text({ max: 200 }), { max: 100 }),
+  subject: id,
+  evidence: list(reference({ max: 200 }), { max: 100 }),
   support: object({
     for: number({ min: 0, max: 10_000 }),
     against: number({ min: 0, max: 10_000 }),
