@@ -61,7 +61,7 @@ export interface DocumentLog {
   since(doc: string, seq: number): Promise<readonly StoredUpdate[] | null>
   /**
    * Queues an update for the next group commit. Resolves with its sequence after COMMIT; retried until committed.
-   * Rejects only when storage is closing.
+   * Rejects only when storage is closing, or when there is no such document.
    */
   append(update: NewUpdate): Promise<number>
   /** Appends inside a command's transaction; the number counts once that transaction commits. */

@@ -1,0 +1,85 @@
+/**
+ * The one SQLite connection, in a thread of its own: each commit waits for the disk, and the driver is synchronous.
+ * A lock file beside the database keeps a second server out; the lock is the operating system's and dies with us.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { workerData } from 'node:worker_threads'
+import Database from 'libsql'
+import { answerQuestions } from '#server/persistence/worker-link.ts'
+
+export interface SqliteQuestion {
+  readonly sql: string
+  readonly parameters: readonly unknown[]
+}
+
+export interface SqliteAnswer {
+  readonly rows: readonly unknown[]
+  readonly changes: number | null
+}
+
+const STATEMENTS_KEPT = 300
+const { dataDir } = workerData as { readonly dataDir: string }
+
+let lock: Database.Database | null = null
+let database: Database.Database | null = null
+const statements = new Map<string, Database.Statement>()
+
+answerQuestions((question) => {
+  if (question === 'open') return open()
+  if (question === 'close') return close()
+  return execute(question as SqliteQuestion)
+})
+
+function open(): void {
+  mkdirSync(dataDir, { recursive: true })
+  lock = new Database(join(dataDir, 'guessproof.lock'), { timeout: 0 })
+  try {
+    lock.exec('begin exclusive')
+  } catch (thrown) {
+    if ((thrown as { code?: string }).code !== 'SQLITE_BUSY') throw thrown
+    throw new Error(
+      `Another server is already running on the data directory ${dataDir}. Stop it, or choose another DATA_DIR.`,
+    )
+  }
+  database = new Database(join(dataDir, 'guessproof.db'))
+  database.pragma('busy_timeout=5000')
+  database.pragma('journal_mode=WAL')
+  database.pragma('synchronous=FULL')
+  database.pragma('foreign_keys=ON')
+  checkDurability(database)
+}
+
+function checkDurability(opened: Database.Database): void {
+  const mode = opened.prepare('pragma journal_mode').get() as { journal_mode: string }
+  const sync = opened.prepare('pragma synchronous').get() as { synchronous: number }
+  if (mode.journal_mode !== 'wal' || sync.synchronous < 2)
+    throw new Error(`The database in ${dataDir} cannot be opened with write-ahead log and full sync.`)
+}
+
+function close(): void {
+  statements.clear()
+  database?.close()
+  lock?.close()
+  database = lock = null
+}
+
+function execute({ sql, parameters }: SqliteQuestion): SqliteAnswer {
+  const statement = prepared(sql)
+  if (!statement.reader) return { rows: [], changes: statement.run(parameters).changes }
+  const rows = statement.all(parameters) as Record<string, unknown>[]
+  for (const row of rows) {
+    for (const key in row) if (row[key] instanceof ArrayBuffer) row[key] = new Uint8Array(row[key])
+  }
+  return { rows, changes: null }
+}
+
+/** Prepared once per text; the least recently used is dropped. */
+function prepared(sql: string): Database.Statement {
+  if (!database) throw new Error('The database is closed.')
+  const statement = statements.get(sql) ?? database.prepare(sql)
+  statements.delete(sql)
+  statements.set(sql, statement)
+  if (statements.size > STATEMENTS_KEPT) statements.delete(statements.keys().next().value as string)
+  return statement
+}
