@@ -1,6 +1,6 @@
 /** Time and chance, passed in so that a test can repeat a run byte for byte. Everything random is drawn from `bytes`. */
 import { randomBytes } from 'node:crypto'
-import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/calls.ts'
+import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/join-code.ts'
 
 export interface Clock {
   /** Epoch ms. */

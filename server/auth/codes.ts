@@ -4,7 +4,7 @@
  */
 import { type Chance, newCode } from '#server/chance.ts'
 import type { Database, Tx } from '#server/persistence/storage.ts'
-import { normalizeCode } from '#shared/protocol/calls.ts'
+import { normalizeCode } from '#shared/protocol/join-code.ts'
 
 export const CODE_LIFE_MS = 48 * 3600 * 1000
 /** How often use is noted; a code's life is exact to this. */

@@ -269,11 +269,3 @@ export type BodyOf<N extends CallName> = (typeof calls)[N] extends { body: infer
   ? z.input<B>
   : undefined
 export type ReplyOf<N extends CallName> = z.output<(typeof calls)[N]['reply']>
-
-/** Alphabet of join codes: no 0, O, 1, I, L (JN-2a). */
-export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
-export const CODE_LENGTH = 6
-
-/** A code as typed, made comparable: upper case, spaces and dashes dropped. */
-export const normalizeCode = (typed: string): string =>
-  typed.toUpperCase().replace(/[\s\u2010-\u2015-]/gu, '')
