@@ -27,11 +27,12 @@ export const createAdmit =
       .where('id', '=', workshopId)
       .executeTakeFirst()
     if (!workshop) return { refused: closeCodes.noSuchWorkshop }
+    await touch(workshopId)
+    const isOpen = kind === 'interviews' && (await isEnvelopeOpen(workshopId))
+    // Last, so that nothing lies between what the seat may do and the answer.
     const seat = await seatOfToken(db, workshopId, seatToken(request.headers.cookie, workshopId))
     if (!seat) return { refused: closeCodes.noSeat }
-    const isOpen = kind === 'interviews' && (await isEnvelopeOpen(workshopId))
     const access = documentAccess(seat.role, kind, isOpen)
     if (!access.read) return { refused: closeCodes.notAllowed }
-    await touch(workshopId)
     return { seatId: seat.id, role: seat.role, write: access.write }
   }

@@ -1,5 +1,5 @@
 /** The seat cookie: one per workshop, readable by no script, sent to this site alone. */
-import { parse } from '@fastify/cookie'
+import cookies from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const PREFIX = 'gp_seat_'
@@ -13,7 +13,7 @@ export const cookieName = (workshopId: string): string => `${PREFIX}${workshopId
 /** The token of a seat in this workshop that a request carries, or null. */
 export function seatToken(cookieHeader: string | undefined, workshopId: string): string | null {
   if (!cookieHeader) return null
-  const token = parse(cookieHeader)[cookieName(workshopId)]
+  const token = cookies.parse(cookieHeader)[cookieName(workshopId)]
   return token ? token : null
 }
 

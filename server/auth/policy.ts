@@ -3,8 +3,8 @@
  * A call that is missing here does not compile.
  */
 import type { Seated } from '#server/auth/seats.ts'
-import { type CallName, calls } from '#shared/protocol/calls.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
+import { type CallName, calls } from '#shared/protocol/calls.ts'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
 import { type Role, roles } from '#shared/record/schema.ts'
 

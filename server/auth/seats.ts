@@ -1,7 +1,8 @@
 /** Seats: who sits in a workshop, found by the token of their cookie. A removed seat is nobody. */
-import { newId, newToken } from '#server/chance.ts'
-import type { Chance, Clock } from '#server/chance.ts'
+
 import { hashOf } from '#server/auth/tokens.ts'
+import type { Chance, Clock } from '#server/chance.ts'
+import { newId, newToken } from '#server/chance.ts'
 import type { Database, Tx } from '#server/persistence/storage.ts'
 import type { SeatRow } from '#server/persistence/tables.ts'
 import { cut } from '#shared/document/fields.ts'

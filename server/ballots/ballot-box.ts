@@ -1,0 +1,142 @@
+/**
+ * The ballot box: the one place that reads and writes what is in a ballot. Out of it come a voter's own ballot, who has
+ * sealed, and, with the reveal, a round's tally; never a ballot beside a seat ([S1]). All of it goes through the
+ * database: nothing is kept in memory, logged or sent between processes.
+ */
+import * as z from 'zod/mini'
+import { type Chance, type Clock, shuffled } from '#server/chance.ts'
+import type { Database, Tx } from '#server/persistence/storage.ts'
+import type { RoundRow } from '#server/persistence/tables.ts'
+import { AppError } from '#server/problem.ts'
+import type { Json } from '#shared/document/fields.ts'
+import { faultsOf } from '#shared/protocol/faults.ts'
+import type { Fault } from '#shared/protocol/problems.ts'
+import type { Anonymity } from '#shared/record/schema.ts'
+import type { RoundKind, RoundSubjects } from '#shared/rounds/kind.ts'
+import { isRoundKind, roundKind } from '#shared/rounds/kinds.ts'
+
+export interface Receipt {
+  readonly sealed: boolean
+  readonly receivedAt: number
+}
+
+/** That somebody has begun or sealed, and nothing about what. */
+export interface BallotState {
+  readonly seatId: string
+  readonly sealed: boolean
+}
+
+export interface OwnBallot {
+  readonly ballot: Record<string, unknown> | null
+  readonly sealed: boolean
+  readonly receivedAt: number | null
+}
+
+interface Voter {
+  readonly id: string
+  readonly function_name: string
+}
+
+export class BallotBox {
+  readonly #clock: Clock
+  readonly #chance: Chance
+
+  constructor(clock: Clock, chance: Chance) {
+    this.#clock = clock
+    this.#chance = chance
+  }
+
+  /** Keeps a ballot as a draft or sealed; what it replaces is gone. Refuses with every fault named. */
+  async put(
+    tx: Tx,
+    round: RoundRow,
+    seatId: string,
+    sent: Readonly<Record<string, unknown>>,
+  ): Promise<Receipt> {
+    const { sealed, ...values } = sent
+    const ballot = JSON.stringify(this.#checked(round, values, sealed === true))
+    const receipt = { sealed: sealed === true, receivedAt: this.#clock.now() }
+    const row = { ballot, sealed: receipt.sealed ? 1 : 0, received_at: receipt.receivedAt }
+    await tx
+      .insertInto('ballots')
+      .values({ round_id: round.id, seat_id: seatId, ...row })
+      .onConflict((conflict) => conflict.columns(['round_id', 'seat_id']).doUpdateSet(row))
+      .execute()
+    return receipt
+  }
+
+  /** A voter's own ballot as last kept. */
+  async own(db: Database, roundId: string, seatId: string): Promise<OwnBallot> {
+    const row = await db
+      .selectFrom('ballots')
+      .selectAll()
+      .where('round_id', '=', roundId)
+      .where('seat_id', '=', seatId)
+      .executeTakeFirst()
+    if (!row) return { ballot: null, sealed: false, receivedAt: null }
+    return {
+      ballot: JSON.parse(row.ballot) as Record<string, unknown>,
+      sealed: row.sealed === 1,
+      receivedAt: row.received_at,
+    }
+  }
+
+  /** Who has begun and who has sealed. */
+  async states(db: Database | Tx, roundId: string): Promise<BallotState[]> {
+    const rows = await db
+      .selectFrom('ballots')
+      .select(['seat_id', 'sealed'])
+      .where('round_id', '=', roundId)
+      .orderBy('seat_id')
+      .execute()
+    return rows.map((row) => ({ seatId: row.seat_id, sealed: row.sealed === 1 }))
+  }
+
+  /** What a reveal publishes of the sealed ballots of these voters. Only for a round that takes no more ballots. */
+  async tally(tx: Tx, round: RoundRow, voters: readonly Voter[]): Promise<Json> {
+    const kind = kindOf(round)
+    const voterById = new Map(voters.map((voter) => [voter.id, voter]))
+    const rows = await tx
+      .selectFrom('ballots')
+      .select(['seat_id', 'ballot'])
+      .where('round_id', '=', round.id)
+      .where('sealed', '=', 1)
+      .orderBy('seat_id')
+      .execute()
+    const counted = rows.flatMap((row) => {
+      const voter = voterById.get(row.seat_id)
+      const ballot = z.parse(kind.ballot, JSON.parse(row.ballot))
+      return voter ? [{ seatId: voter.id, functionName: voter.function_name, ballot }] : []
+    })
+    return kind.tally(counted, aboutOf(round), {
+      anonymity: round.anonymity as Anonymity,
+      minFunctionSize: round.min_function_size,
+      shuffle: (values) => shuffled(this.#chance, values),
+    })
+  }
+
+  /** Throws away all ballots of a round that ends without results. */
+  async empty(tx: Tx, roundId: string): Promise<void> {
+    await tx.deleteFrom('ballots').where('round_id', '=', roundId).execute()
+  }
+
+  #checked(round: RoundRow, values: Record<string, unknown>, isSealed: boolean): unknown {
+    const kind = kindOf(round)
+    const parsed = z.safeParse(kind.ballot, values)
+    if (!parsed.success) refuse(faultsOf(parsed.error))
+    const faults = isSealed ? kind.faults(parsed.data, aboutOf(round)) : []
+    return faults.length > 0 ? refuse(faults) : parsed.data
+  }
+}
+
+function refuse(faults: readonly Fault[]): never {
+  throw new AppError('ballot-faults', { faults })
+}
+
+export const aboutOf = (round: RoundRow): RoundSubjects => JSON.parse(round.about) as RoundSubjects
+
+export function kindOf(round: Pick<RoundRow, 'kind'>): RoundKind<unknown, Json> {
+  if (!isRoundKind(round.kind))
+    throw new AppError('bad-request', { title: 'This kind of round is not known.' })
+  return roundKind(round.kind)
+}
