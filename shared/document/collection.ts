@@ -4,7 +4,7 @@
  * Reading validates and never throws; keys this version does not know are left untouched.
  */
 import * as Y from 'yjs'
-import type { Json, Shape, ValuesOf } from '#shared/document/fields.ts'
+import type { Json, JsonObject, Shape, ValuesOf } from '#shared/document/fields.ts'
 
 export interface Collection<S extends Shape = Shape> {
   readonly name: string
@@ -42,6 +42,10 @@ function readFields<S extends Shape>(fields: S, raw: Raw): ValuesOf<S> {
   for (const key in fields) values[key] = (fields[key] as Shape[string]).read(raw.get(key))
   return values as ValuesOf<S>
 }
+
+/** The fields of a definition read from plain values, as a file holds them. */
+export const readValues = <S extends Shape>(of: { readonly fields: S }, values: JsonObject): ValuesOf<S> =>
+  readFields(of.fields, new Map(Object.entries(values)))
 
 /** The record with that id, or null. */
 export function readRow<C extends Collection>(doc: Y.Doc, of: C, id: string): RowOf<C> | null {

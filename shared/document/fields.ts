@@ -183,18 +183,17 @@ export function object<const S extends Shape>(shape: S): Field<ValuesOf<S>> {
       }
       return null
     },
-    (value, rename) => renameFields(shape, value, rename),
+    (value, rename) => (isObject(value) ? renameFields(shape, value, rename) : value),
   )
 }
 
-/** The values of a record with their ids renamed, each by its field; keys without a field stay as they are. */
-export function renameFields(shape: Shape, values: Json, rename: Rename): Json {
-  if (!isObject(values)) return values
+/** The values of a record with their ids renamed, each by its field; keys without a field as `json` would. */
+export function renameFields(shape: Shape, values: JsonObject, rename: Rename): JsonObject {
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      Object.hasOwn(shape, key) ? (shape[key]?.rename(value, rename) ?? value) : value,
-    ]),
+    Object.entries(values).map(([key, value]) => {
+      const field = Object.hasOwn(shape, key) ? shape[key] : undefined
+      return [key, field ? field.rename(value, rename) : renameUnder(key, value, rename)]
+    }),
   )
 }
 
@@ -252,12 +251,12 @@ export function renameByKeys(value: Json, rename: Rename): Json {
   if (isList(value)) return value.map((one) => renameByKeys(one, rename))
   if (!isObject(value)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [
-      rename(key),
-      namesIds(key) ? renameIds(one, rename) : renameByKeys(one, rename),
-    ]),
+    Object.entries(value).map(([key, one]) => [rename(key), renameUnder(key, one, rename)]),
   )
 }
+
+const renameUnder = (key: string, value: Json, rename: Rename): Json =>
+  namesIds(key) ? renameIds(value, rename) : renameByKeys(value, rename)
 
 function renameIds(value: Json, rename: Rename): Json {
   if (typeof value === 'string') return rename(value)
