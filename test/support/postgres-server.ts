@@ -82,6 +82,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     urlOf: (database) => `postgres://postgres@localhost/${database}?host=${encodeURIComponent(home)}`,
     stop: async () => {
+      child.ref()
       child.stdin.end()
       await ended
     },
