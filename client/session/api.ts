@@ -24,7 +24,7 @@ export interface PersonPresent {
   readonly role: string
   readonly away: boolean
   readonly activity: string | null
-  /** Ids of things in hand, over all of the person's tabs. */
+  /** Id of what is in hand, in the tab that the person used last. */
   readonly focus: string | null
   readonly editing: boolean
   readonly moving: boolean
@@ -37,9 +37,17 @@ export type CommandResult<N extends CallName> =
 export interface CommandProblem {
   /** A code of the closed list, or `offline` when the server was not reached. */
   readonly code: string
+  /** The server's sentence; empty for `offline`, for which the screen has the words. */
   readonly title: string
   readonly faults: readonly { readonly path: string; readonly message: string }[]
   readonly retryAfterS: number | null
+}
+
+/** Content of a former history of this workshop, kept on this device and not to be sent without asking (OF-4a). */
+export interface OlderCopy {
+  /** Merges it into the workshop, as an edit of one's own. */
+  bringBack(): Promise<void>
+  discard(): Promise<void>
 }
 
 export interface Session {
@@ -50,16 +58,24 @@ export interface Session {
   readonly mayEditBoard: boolean
   /** Runs a named edit on the board: at once here, kept offline, sent when there is a line. One step of undo. */
   edit<Args, Result>(edit: Edit<Args, Result>, args: Args): Result
+  /** The same on the interviews, for researchers. */
+  editInterviews<Args, Result>(edit: Edit<Args, Result>, args: Args): Result
+  /** False when nothing was changed: no step left, or what it changed was deleted by someone else (HI-1b). */
   undo(): boolean
   redo(): boolean
-  /** Calls the server; adds an idempotency key and repeats it when the line broke in between. */
+  /**
+   * Calls the server; adds an idempotency key and repeats it when the line broke in between.
+   * `workshopId` need not be among the parameters.
+   */
   command<N extends CallName>(
     name: N,
-    request: { params?: Readonly<Record<string, string>>; body?: BodyOf<N> },
+    request?: { params?: Readonly<Record<string, string>>; body?: BodyOf<N> },
   ): Promise<CommandResult<N>>
   setPresence(change: Partial<Omit<WirePresence, 'seatId'>>): void
   /** Server time now, epoch ms, from the offset measured at joining. */
   serverNow(): number
+  /** Resolves to null when this device holds no content of a former history. */
+  olderCopy(): Promise<OlderCopy | null>
   /** Tries the line again at once. */
   reconnect(): void
   close(): void

@@ -1,0 +1,33 @@
+/**
+ * Method and path of every call, for the browser. The type holds each entry equal to `calls`, whose schemas
+ * (and with them zod and Yjs) must not be loaded to join a workshop.
+ */
+import type { CallName, calls } from '#shared/protocol/calls.ts'
+
+type Routes = {
+  readonly [N in CallName]: readonly [(typeof calls)[N]['method'], (typeof calls)[N]['path']]
+}
+
+const workshop = '/api/workshops/:workshopId'
+const round = `${workshop}/rounds/:roundId` as const
+
+export const callRoutes: Routes = {
+  createWorkshop: ['POST', '/api/workshops'],
+  importWorkshop: ['POST', '/api/workshops/import'],
+  checkCode: ['POST', '/api/join/check'],
+  join: ['POST', '/api/join'],
+  readWorkshop: ['GET', workshop],
+  changeSeat: ['PATCH', `${workshop}/seats/:seatId`],
+  removeSeat: ['DELETE', `${workshop}/seats/:seatId`],
+  renewLink: ['POST', `${workshop}/links/:kind/renew`],
+  setAgenda: ['POST', `${workshop}/agenda`],
+  openRound: ['POST', `${workshop}/rounds`],
+  roundProgress: ['GET', `${round}/progress`],
+  putBallot: ['PUT', `${round}/ballot`],
+  readBallot: ['GET', `${round}/ballot`],
+  closeRound: ['POST', `${round}/close`],
+  revealRound: ['POST', `${round}/reveal`],
+  discardRound: ['POST', `${round}/discard`],
+  analysis: ['GET', `${workshop}/analysis`],
+  exportJson: ['GET', `${workshop}/export.json`],
+}

@@ -1,0 +1,108 @@
+/**
+ * A session as the hooks see it: what screens may ask, and the stores behind the hooks. Made from documents,
+ * presence and a way to call; whether there is a server behind them, it does not know.
+ */
+import type * as Y from 'yjs'
+import type { StoreApi } from 'zustand/vanilla'
+import type { SavedState, Session } from '#client/session/api.ts'
+import type { CallRequest } from '#client/session/call.ts'
+import { documentOf } from '#client/session/documents.ts'
+import { mirror, mirrorSingle, type Rows } from '#client/session/mirror.ts'
+import type { Presence, Present } from '#client/session/presence.ts'
+import { bindText, type TextElement } from '#client/session/text-binding.ts'
+import { UndoSteps } from '#client/session/undo.ts'
+import { type Collection, type RowOf, type Singleton, sharedTextOf } from '#shared/document/collection.ts'
+import { type Edit, runEdit } from '#shared/document/edit.ts'
+import type { DocumentKind } from '#shared/document/names.ts'
+import type { CallName, WorkshopView } from '#shared/protocol/calls.ts'
+
+export interface LiveSession extends Session {
+  readonly saved: StoreApi<SavedState>
+  /** False until the copy on this device or the first sync has delivered the content: empty is not the truth yet. */
+  readonly loaded: StoreApi<boolean>
+  readonly present: StoreApi<Present>
+  rows<C extends Collection>(of: C): StoreApi<Rows<C>>
+  single<C extends Singleton>(of: C): StoreApi<RowOf<C>>
+  /** Ties a text field to a shared text until the answer is called. Read-only seats see, but do not write. */
+  bindText(element: TextElement, of: Collection, id: string, field: string): () => void
+}
+
+export interface SessionParts {
+  readonly view: StoreApi<WorkshopView>
+  readonly docs: Readonly<Record<DocumentKind, Y.Doc>>
+  readonly saved: StoreApi<SavedState>
+  readonly loaded: StoreApi<boolean>
+  readonly presence: Presence
+  readonly command: Session['command']
+  readonly newId: () => string
+  readonly now: () => number
+  readonly clockOffsetMs: () => number
+  readonly olderCopy: Session['olderCopy']
+  readonly reconnect: () => void
+  readonly close: () => void
+}
+
+export function makeSession(parts: SessionParts): LiveSession {
+  const { docs, now } = parts
+  const view = () => parts.view.getState()
+  const seatId = view().seat.id
+  const mayWrite = (kind: DocumentKind) => view().documents[kind].write
+  const serverNow = () => now() + parts.clockOffsetMs()
+  const context = { newId: parts.newId, now: serverNow, seatId }
+  const undo = new UndoSteps()
+  for (const kind of ['board', 'interviews'] as const) if (mayWrite(kind)) undo.follow(docs[kind])
+
+  const editIn = <Args, Result>(kind: DocumentKind, edit: Edit<Args, Result>, args: Args): Result => {
+    if (!mayWrite(kind)) throw new Error(`This seat may not write to the ${kind}.`)
+    undo.endStep()
+    const result = runEdit(docs[kind], edit, args, context)
+    undo.endStep()
+    return result
+  }
+
+  return {
+    workshopId: view().workshopId,
+    get view() {
+      return view()
+    },
+    seatId,
+    get isFacilitator() {
+      return view().seat.role === 'facilitator'
+    },
+    get mayEditBoard() {
+      return mayWrite('board')
+    },
+    edit: (edit, args) => editIn('board', edit, args),
+    editInterviews: (edit, args) => editIn('interviews', edit, args),
+    undo: () => undo.undo(),
+    redo: () => undo.redo(),
+    command: <N extends CallName>(name: N, request: CallRequest<N> = {}) =>
+      parts.command(name, { ...request, params: { workshopId: view().workshopId, ...request.params } }),
+    setPresence: parts.presence.set,
+    serverNow,
+    olderCopy: parts.olderCopy,
+    reconnect: parts.reconnect,
+    close: parts.close,
+    saved: parts.saved,
+    loaded: parts.loaded,
+    present: parts.presence.store,
+    rows: cached((of: Collection) => mirror(docs[documentOf(of)], of)) as LiveSession['rows'],
+    single: cached((of: Singleton) => mirrorSingle(docs[documentOf(of)], of)) as LiveSession['single'],
+    bindText(element, of, id, field) {
+      const kind = documentOf(of)
+      const text = sharedTextOf(docs[kind], of, id, field)
+      if (!text) return () => {}
+      return bindText(element, text, { mayWrite: mayWrite(kind), undo })
+    },
+  }
+}
+
+/** One store per collection, made when first asked for. */
+function cached<C extends { readonly name: string }, S>(make: (of: C) => S): (of: C) => S {
+  const made = new Map<string, S>()
+  return (of) => {
+    const store = made.get(of.name) ?? make(of)
+    made.set(of.name, store)
+    return store
+  }
+}

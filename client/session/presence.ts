@@ -1,0 +1,96 @@
+/**
+ * Who is here and what they have in hand, as a store. Sends at most ten changes a second; what is taken in
+ * becomes one new state per batch, in which a person nothing happened to keeps identity.
+ */
+import type { Awareness } from 'y-protocols/awareness'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PersonPresent } from '#client/session/api.ts'
+import { keepEqual } from '#client/session/keep-equal.ts'
+import { byFocus, peopleOf } from '#client/session/people.ts'
+import type { Presence as WirePresence } from '#shared/protocol/wire.ts'
+import type { Seat } from '#shared/record/schema.ts'
+
+export type PresenceChange = Partial<Omit<WirePresence, 'seatId'>>
+
+export interface Present {
+  readonly people: readonly PersonPresent[]
+  /** Who has which card, row or cell in hand. */
+  readonly holding: ReadonlyMap<string, readonly PersonPresent[]>
+}
+
+export interface Presence {
+  readonly store: StoreApi<Present>
+  set(change: PresenceChange): void
+  stop(): void
+}
+
+const SEND_EVERY_MS = 100
+
+export function openPresence(
+  awareness: Awareness,
+  seatId: string,
+  seats: StoreApi<ReadonlyMap<string, Seat>>,
+  now: () => number,
+): Presence {
+  const changedAt = new Map<number, number>()
+  const read = (): Present => {
+    const clients = [...awareness.getStates()].map(([clientId, state]) => ({
+      clientId,
+      changedAt: changedAt.get(clientId) ?? 0,
+      state: state as unknown,
+    }))
+    const people = peopleOf(clients, seats.getState())
+    return { people, holding: byFocus(people) }
+  }
+  const store = createStore<Present>(read)
+  const refresh = () => {
+    const next = keepEqual(store.getState(), read())
+    if (next !== store.getState()) store.setState(next, true)
+  }
+  const onChange = (changes: { added: number[]; updated: number[]; removed: number[] }) => {
+    for (const id of [...changes.added, ...changes.updated]) changedAt.set(id, now())
+    for (const id of changes.removed) changedAt.delete(id)
+    refresh()
+  }
+  awareness.on('change', onChange)
+  const forgetSeats = seats.subscribe(refresh)
+  const sender = throttledSender(awareness, seatId)
+  return {
+    store,
+    set: sender.set,
+    stop: () => {
+      sender.stop()
+      forgetSeats()
+      awareness.off('change', onChange)
+    },
+  }
+}
+
+/** The first change goes out at once, later ones gathered; the last one is never left out. */
+function throttledSender(awareness: Awareness, seatId: string) {
+  let wanted: WirePresence = { seatId }
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let isWaiting = false
+  const send = () => {
+    isWaiting = false
+    awareness.setLocalState({ ...wanted })
+    timer = setTimeout(() => {
+      timer = null
+      if (isWaiting) send()
+    }, SEND_EVERY_MS)
+  }
+  send()
+  return {
+    set(change: PresenceChange) {
+      const next = keepEqual(wanted, { ...wanted, ...change })
+      if (next === wanted) return
+      wanted = next
+      isWaiting = true
+      if (timer === null) send()
+    },
+    stop() {
+      if (timer !== null) clearTimeout(timer)
+      isWaiting = false
+    },
+  }
+}
