@@ -3,7 +3,7 @@
  * It listens on a socket in a private directory, does not sync to disk, and ends with us, also when we are killed.
  */
 import { execFile, spawn } from 'node:child_process'
-import { chown, cp, mkdtemp, readFile, symlink } from 'node:fs/promises'
+import { chown, cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -29,6 +29,15 @@ kill -QUIT $engine; wait $engine; rm -rf "$dir"`
 
 export async function startPostgres(): Promise<PostgresServer> {
   const home = await mkdtemp(join(tmpdir(), 'gp-pg-'))
+  try {
+    return await startIn(home)
+  } catch (error) {
+    await rm(home, { recursive: true, force: true })
+    throw error
+  }
+}
+
+async function startIn(home: string): Promise<PostgresServer> {
   if (unprivileged.uid) await chown(home, unprivileged.uid, unprivileged.gid)
   const programs = await usablePrograms(home)
   const data = join(home, 'data')
@@ -105,6 +114,9 @@ async function usablePrograms(home: string): Promise<string> {
       if (error.code !== 'EEXIST') throw error
     })
   }
+  // So that the keeper may remove it.
+  if (unprivileged.uid)
+    await run('chown', ['-R', `${unprivileged.uid}:${unprivileged.gid}`, join(home, 'native')])
   const copied = join(home, 'native/bin')
   if (await runs(copied)) return copied
   throw new Error(`The programs of PostgreSQL in ${installed} cannot be run on this machine.`)
