@@ -18,14 +18,28 @@ export function verdictOf({ n, disagreement }: Pick<WeightsResult, 'n' | 'disagr
   return disagreement.overall <= 30 ? 'mixed' : 'apart'
 }
 
+const small = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+] as const
+
 /** A count as it starts a heading: in words up to twelve. */
 export function countInWords(t: Words, count: number): string {
-  const word = isSmall(count) ? t(`numbers.${count}`) : String(count)
+  const name = small[count]
+  const word: string = name ? t(`numbers.${name}`) : String(count)
   return word.charAt(0).toLocaleUpperCase() + word.slice(1)
 }
-
-type Small = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
-const isSmall = (count: number): count is Small => Number.isInteger(count) && count >= 0 && count <= 12
 
 /** What the room knows of customers while it looks at guesses. */
 export interface CustomersAsked {
@@ -49,7 +63,7 @@ export interface Sample {
 
 /** "9 sealed ballots, round 1. 1 did not know. No customer asked yet." */
 export function sampleSentence(t: Words, { n, abstained, missing, number, customers }: Sample): string {
-  const parts = [t('revealed.sample', { count: n, number })]
+  const parts: string[] = [t('revealed.sample', { count: n, number })]
   if (abstained > 0) parts.push(t('revealed.didNotKnow', { count: abstained }))
   if (missing > 0) parts.push(t('revealed.missed', { count: missing }))
   parts.push(customers.count > 0 ? t('revealed.asked', { count: customers.count }) : t('revealed.notAsked'))

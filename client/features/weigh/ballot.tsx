@@ -1,0 +1,157 @@
+/**
+ * The ballot (design 6.5): rows in the person's own order, what is left, confidence, sealing, and "I do not know how
+ * they would" of the same size as sealing. Knows nothing of the network: typing never waits for it (U3).
+ */
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { Abstain } from '#client/features/weigh/abstain.tsx'
+import { BallotHelpers } from '#client/features/weigh/ballot-helpers.tsx'
+import { BallotRow } from '#client/features/weigh/ballot-row.tsx'
+import {
+  type BallotValue,
+  type EditBallot,
+  maySeal,
+  sealedAsUnknown,
+  sealedWithPoints,
+} from '#client/features/weigh/ballot-value.ts'
+import { Confidence } from '#client/features/weigh/confidence.tsx'
+import { Envelopes, type Progress } from '#client/features/weigh/envelopes.tsx'
+import { PointsLeft } from '#client/features/weigh/points-left.tsx'
+import { RoundSteps } from '#client/features/weigh/round-steps.tsx'
+import { SealButton } from '#client/features/weigh/seal-button.tsx'
+import { useVisualViewport } from '#client/features/weigh/use-visual-viewport.ts'
+import { Keys } from '#client/ui/keys.tsx'
+import typography from '#client/ui/type.module.css'
+import type { Subject } from '#shared/rounds/kind.ts'
+import styles from './ballot.module.css'
+
+export interface BallotProps {
+  /** In the person's own order. */
+  readonly needs: readonly Subject[]
+  readonly ballot: BallotValue
+  readonly edit: EditBallot
+  readonly onSeal: (sealed: BallotValue) => void
+  readonly isSealing: boolean
+  /** Who will see what, from the setting in force. */
+  readonly secrecy: string
+  /** Where the draft is, as a sentence. */
+  readonly draftState: string
+  readonly progress: Progress
+}
+
+export function Ballot(props: BallotProps) {
+  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress } = props
+  const { t } = useTranslation('weigh')
+  const ids = needs.map(({ id }) => id)
+  const [currentId, setCurrentId] = useState<string | null>(null)
+  const [isAbstaining, setAbstaining] = useState(false)
+  const fields = useRef(new Map<string, HTMLInputElement>())
+  const section = useRef<HTMLElement>(null)
+  useVisualViewport(section)
+  const sealButton = useRef<HTMLButtonElement>(null)
+  const confidence = useRef<HTMLInputElement>(null)
+
+  const seal = () => {
+    if (maySeal(ballot, ids) && !isSealing) onSeal(sealedWithPoints(ballot, ids))
+  }
+  const moveFrom = (index: number, by: 1 | -1) => {
+    const next = needs[index + by]
+    if (next) fields.current.get(next.id)?.focus()
+    else if (by === 1) sealButton.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isAbstaining) return
+    event.preventDefault()
+    seal()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl Enter seals from anywhere in the ballot
+    <section ref={section} className={styles.ballot} onKeyDown={onKeyDown}>
+      <header className={styles.head}>
+        <div>
+          <h1 className={typography.screen}>{t('title')}</h1>
+          <p className={typography.lead}>
+            <Trans t={t} i18nKey="lead" components={{ b: <b /> }} />
+          </p>
+        </div>
+        <RoundSteps at="weigh" />
+      </header>
+      <div className={styles.counter}>
+        <PointsLeft points={ballot.points} ids={ids} />
+      </div>
+      <ol className={styles.rows} aria-label={t('ballot.list')}>
+        {needs.map((need, index) => (
+          <BallotRow
+            key={need.id}
+            need={need}
+            number={index + 1}
+            ids={ids}
+            ballot={ballot}
+            edit={edit}
+            isCurrent={currentId === need.id}
+            onFocus={() => setCurrentId(need.id)}
+            onMove={(by) => moveFrom(index, by)}
+            onConfidence={() => confidence.current?.focus()}
+            fieldRef={(field) => {
+              if (field) fields.current.set(need.id, field)
+              else fields.current.delete(need.id)
+            }}
+          />
+        ))}
+      </ol>
+      <div className={styles.helpers}>
+        <BallotHelpers
+          ballot={ballot}
+          ids={ids}
+          current={needs.find(({ id }) => id === currentId)}
+          edit={edit}
+        />
+      </div>
+      <div className={styles.confidence}>
+        <Confidence value={ballot.confidence} edit={edit} entryRef={confidence} />
+      </div>
+      <div className={styles.abstain}>
+        <Abstain
+          isOpen={isAbstaining}
+          isSealing={isSealing}
+          onOpen={setAbstaining}
+          onSeal={(reason) => onSeal(sealedAsUnknown(reason))}
+        />
+      </div>
+      <div className={styles.notes}>
+        <p className={typography.meta}>{secrecy}</p>
+        <p className={typography.meta}>{draftState}</p>
+      </div>
+      <div className={styles.sealBar}>
+        <div className={styles.progress}>
+          <p className={styles.sealedCount}>{t('progress.sealed', { ...progress })}</p>
+          <Envelopes {...progress} size="small" />
+        </div>
+        <div className={styles.seal}>
+          <SealButton ballot={ballot} ids={ids} isSealing={isSealing} onSeal={seal} ref={sealButton} />
+        </div>
+      </div>
+      <BallotKeys />
+    </section>
+  )
+}
+
+function BallotKeys() {
+  const { t } = useTranslation('weigh')
+  return (
+    <footer className={styles.keys}>
+      <Keys
+        hints={[
+          { keys: ['0–9'], does: t('ballot.keys.type') },
+          { keys: ['Enter'], does: t('ballot.keys.next') },
+          { keys: ['='], does: t('ballot.keys.rest') },
+          { keys: ['↑', '↓'], does: t('ballot.keys.one') },
+          { keys: ['?'], does: t('ballot.keys.unsure') },
+          { keys: ['C'], does: t('ballot.keys.confidence') },
+          { keys: ['Ctrl', 'Enter'], does: t('ballot.keys.seal') },
+        ]}
+      />
+    </footer>
+  )
+}

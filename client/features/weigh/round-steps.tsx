@@ -1,0 +1,28 @@
+/** Where a round is: needs agreed, weigh and seal, reveal, talk. */
+import Check from 'lucide-react/dist/esm/icons/check.mjs'
+import ChevronRight from 'lucide-react/dist/esm/icons/chevron-right.mjs'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '#client/ui/icon.tsx'
+import typography from '#client/ui/type.module.css'
+import styles from './round-steps.module.css'
+
+const steps = ['agree', 'weigh', 'reveal', 'talk'] as const
+
+export function RoundSteps({ at }: { readonly at: (typeof steps)[number] }) {
+  const { t } = useTranslation('weigh')
+  const current = steps.indexOf(at)
+  return (
+    <ol className={styles.steps} aria-label={t('steps.label')}>
+      {steps.map((step, index) => (
+        <li key={step} aria-current={step === at ? 'step' : undefined}>
+          {index > 0 && <Icon of={ChevronRight} size="0.875rem" />}
+          {index < current && <Icon of={Check} size="0.875rem" />}
+          <span className={step === at ? styles.current : undefined}>
+            {step === 'agree' && current > 0 ? t('steps.agreed') : t(`steps.${step}`)}
+            {index < current && <span className={typography.hidden}>, {t('steps.done')}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
