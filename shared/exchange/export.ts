@@ -108,10 +108,12 @@ function fitting(fields: Shape, raw: JsonObject): JsonObject {
 function readRaw(doc: Y.Doc, { name, fields }: Collection): FileRow[] {
   const rows: FileRow[] = []
   for (const [id, value] of doc.getMap(name)) {
-    if (value instanceof Y.Map && isId(id)) rows.push({ ...fitting(fields, rawRow(value)), id })
+    if (value instanceof Y.Map && isId(id)) rows.push(rowAt(id, fitting(fields, rawRow(value))))
   }
   return rows.sort((a, b) => compare(orderOf(a), orderOf(b)) || compare(a.id, b.id))
 }
+
+const rowAt = (id: string, values: JsonObject): FileRow => Object.assign({ id }, values, { id })
 
 const orderOf = ({ order }: JsonObject): string => (typeof order === 'string' ? order : '')
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -123,13 +125,13 @@ const roundName = (round: FileRow): string => `rounds/${String(round.kind)}/${St
 function withoutSecrets(round: FileRow): FileRow {
   if (round.status === 'revealed') return round
   const { result, missing, sealedCount, ...open } = round
-  return { ...open, id: round.id }
+  return rowAt(round.id, open)
 }
 
 function withSeniority(seat: FileRow, known: ReadonlyMap<string, number> | null): FileRow {
   const { seniority, ...open } = seat
   const own = known?.get(seat.id)
-  return own === undefined ? { ...open, id: seat.id } : { ...open, id: seat.id, seniority: own }
+  return rowAt(seat.id, own === undefined ? open : { ...open, seniority: own })
 }
 
 function historyOf({ history, interviews }: ExportSource, extras: JsonObject): HistoryEntry[] {
