@@ -55,9 +55,11 @@ const Cell = memo(({ stageId, lane }: { stageId: string; lane: Lane }) => {
   )
 })
 
+const stageIds = Array.from({ length: 10 }, (_, s) => `s${s}`)
+
 function Roadmap() {
   count('roadmap')
-  return Array.from({ length: 10 }, (_, s) => <Cell key={`s${s}`} stageId={`s${s}`} lane="question" />)
+  return stageIds.map((id) => <Cell key={id} stageId={id} lane="question" />)
 }
 
 const fiveHundred = Object.fromEntries(

@@ -5,7 +5,9 @@
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import type { SavedState, Session } from '#client/session/api.ts'
+import { Ballots } from '#client/session/ballots.ts'
 import type { CallRequest } from '#client/session/call.ts'
+import type { DeviceStorage } from '#client/session/device-storage.ts'
 import { documentOf } from '#client/session/documents.ts'
 import { mirror, mirrorSingle, type Rows } from '#client/session/mirror.ts'
 import type { Presence, Present } from '#client/session/presence.ts'
@@ -21,6 +23,7 @@ export interface LiveSession extends Session {
   /** False until the copy on this device or the first sync has delivered the content: empty is not the truth yet. */
   readonly loaded: StoreApi<boolean>
   readonly present: StoreApi<Present>
+  readonly ballots: Ballots
   rows<C extends Collection>(of: C): StoreApi<Rows<C>>
   single<C extends Singleton>(of: C): StoreApi<RowOf<C>>
   /** Ties a text field to a shared text until the answer is called. Read-only seats see, but do not write. */
@@ -33,6 +36,7 @@ export interface SessionParts {
   readonly saved: StoreApi<SavedState>
   readonly loaded: StoreApi<boolean>
   readonly presence: Presence
+  readonly storage: DeviceStorage
   readonly command: Session['command']
   readonly newId: () => string
   readonly now: () => number
@@ -86,6 +90,13 @@ export function makeSession(parts: SessionParts): LiveSession {
     saved: parts.saved,
     loaded: parts.loaded,
     present: parts.presence.store,
+    ballots: new Ballots({
+      workshopId: view().workshopId,
+      seatId,
+      storage: parts.storage,
+      call: parts.command,
+      now: serverNow,
+    }),
     rows: cached((of: Collection) => mirror(docs[documentOf(of)], of)) as LiveSession['rows'],
     single: cached((of: Singleton) => mirrorSingle(docs[documentOf(of)], of)) as LiveSession['single'],
     bindText(element, of, id, field) {

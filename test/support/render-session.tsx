@@ -8,6 +8,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import type { CommandResult, SavedState } from '#client/session/api.ts'
+import { deviceStorage } from '#client/session/device-storage.ts'
 import { SessionProvider } from '#client/session/hooks.ts'
 import { type LiveSession, makeSession } from '#client/session/live-session.ts'
 import { mirror } from '#client/session/mirror.ts'
@@ -57,7 +58,7 @@ export interface SessionSetting extends SessionContent {
   readonly saved?: SavedState
   readonly isLoaded?: boolean
   readonly view?: Partial<WorkshopView>
-  /** What calls answer; `{}` with success for those not named. */
+  /** What calls answer; success for those not named. */
   readonly replies?: { readonly [N in CallName]?: Reply }
   readonly now?: () => number
 }
@@ -105,10 +106,11 @@ export function playSession(setting: SessionSetting = {}) {
     saved,
     loaded: createStore(() => setting.isLoaded ?? true),
     presence,
+    storage: deviceStorage(null),
     command: async (name, request = {}) => {
       const one: MadeCall = { name, params: request.params ?? {}, body: request.body }
       made.push(one)
-      const reply: Reply = setting.replies?.[name] ?? { ok: true, reply: {} as never }
+      const reply: Reply = setting.replies?.[name] ?? { ok: true, reply: usualReply(one) as never }
       return (await (typeof reply === 'function' ? reply(one) : reply)) as never
     },
     newId: () => `new-${++ids}`,
@@ -143,6 +145,13 @@ export function playSession(setting: SessionSetting = {}) {
       receivePresence(awareness, seatId, state && { ...state, seatId })
     },
   }
+}
+
+/** No ballot yet; every ballot is taken in; anything else is done. */
+function usualReply({ name, body }: MadeCall): object {
+  if (name === 'readBallot') return { ballot: null, sealed: false, receivedAt: null }
+  if (name === 'putBallot') return { sealed: (body as { sealed: boolean }).sealed, receivedAt: NOW }
+  return {}
 }
 
 function viewOf(setting: SessionSetting, serverNow: number): WorkshopView {
