@@ -1,11 +1,13 @@
 /**
- * The log of document updates. Per document a head row gives gapless numbers: it is locked, in sorted order,
- * in the transaction that writes the updates. Readers take no locks; they notice a gap and read again.
+ * The log of document updates: gapless numbers per document, one group commit for what arrives by itself,
+ * and appends inside a command's transaction. Listeners hear of a commit only after it.
  */
-import { sql } from 'kysely'
 import { compactDocument } from '#server/persistence/compaction.ts'
-import { type Appended, GroupCommit } from '#server/persistence/group-commit.ts'
+import { GroupCommit } from '#server/persistence/group-commit.ts'
+import { readDocument, readSince } from '#server/persistence/log-reader.ts'
+import { type Appended, type Heads, ROWS_AT_ONCE, writeUpdates } from '#server/persistence/log-writer.ts'
 import type { MergeUpdates } from '#server/persistence/merge.ts'
+import { needsUpgrade, upgradeDocument } from '#server/persistence/schema-upgrade.ts'
 import type {
   Database,
   DocumentLog,
@@ -16,51 +18,32 @@ import type {
   StoredUpdate,
   Tx,
 } from '#server/persistence/storage.ts'
+import type { DocumentSteps } from '#shared/document/migrations.ts'
 
-export type Commits = ReadonlyMap<string, number>
-
-interface LogSurroundings {
+export interface LogSurroundings {
   readonly db: Database
   readonly engine: Storage['engine']
   readonly now: () => number
   readonly merge: MergeUpdates
+  readonly steps: DocumentSteps
 }
 
-/** Rows of one insert statement; both engines allow some 30,000 values. */
-const ROWS_AT_ONCE = 1000
+type Listener = Parameters<DocumentLog['onCommitted']>[0]
 
 export class Log implements DocumentLog {
-  readonly #db: Database
-  readonly #engine: Storage['engine']
-  readonly #now: () => number
-  readonly #merge: MergeUpdates
+  readonly #in: LogSurroundings
   readonly #group: GroupCommit
-  readonly #listeners = new Set<Parameters<DocumentLog['onCommitted']>[0]>()
+  readonly #listeners = new Set<Listener>()
   /** What each open transaction has appended so far. */
-  readonly #appendedIn = new WeakMap<Tx, Map<string, number>>()
+  readonly #headsOf = new WeakMap<Tx, Map<string, number>>()
 
-  constructor({ db, engine, now, merge }: LogSurroundings) {
-    this.#db = db
-    this.#engine = engine
-    this.#now = now
-    this.#merge = merge
+  constructor(surroundings: LogSurroundings) {
+    this.#in = surroundings
     this.#group = new GroupCommit((updates) => this.#commit(updates))
   }
 
   get queuedBytes(): number {
     return this.#group.queuedBytes
-  }
-
-  append(update: NewUpdate): Promise<number> {
-    return this.#group.append(update)
-  }
-
-  async appendIn(tx: Tx, update: NewUpdate): Promise<number> {
-    const commits = this.#appendedIn.get(tx)
-    if (!commits) throw new Error('Append inside `storage.transaction` only.')
-    const [appended] = await this.#write(tx, [update], commits)
-    if (typeof appended !== 'number') throw appended ?? new Error('The update was not written.')
-    return appended
   }
 
   async create(tx: Tx, { id, workshopId, kind, lineage, schemaVersion, seed }: NewDocument): Promise<void> {
@@ -70,44 +53,40 @@ export class Log implements DocumentLog {
       .execute()
     await tx
       .insertInto('doc_snapshots')
-      .values({ doc_id: id, upto: 0, data: seed, at: this.#now() })
+      .values({ doc_id: id, upto: 0, data: seed, at: this.#in.now() })
       .execute()
   }
 
   async load(doc: string): Promise<StoredDocument | null> {
-    for (;;) {
-      const row = await this.#db.selectFrom('docs').selectAll().where('id', '=', doc).executeTakeFirst()
-      if (!row) return null
-      const snapshot = await this.#db
-        .selectFrom('doc_snapshots')
-        .select(['upto', 'data'])
-        .where('doc_id', '=', doc)
-        .executeTakeFirst()
-      const upto = snapshot?.upto ?? 0
-      const updates = await this.#updatesAfter(doc, upto)
-      // Compacted between the two reads: what the old snapshot lacks is gone from the log.
-      if (!isGapless(updates, upto) || (updates.length === 0 && row.head > upto)) continue
-      return {
-        lineage: row.lineage,
-        schemaVersion: row.schema_version,
-        snapshot: snapshot ? { upto, data: plainBytes(snapshot.data) } : null,
-        updates,
-        head: updates.at(-1)?.seq ?? upto,
-      }
-    }
+    const found = await readDocument(this.#in.db, doc)
+    if (!found || !needsUpgrade(found.row.kind, found.row.schema_version, this.#in.steps))
+      return found?.stored ?? null
+    await this.#write((tx, heads) =>
+      upgradeDocument(tx, this.#in.engine, doc, { steps: this.#in.steps, at: this.#in.now(), heads }),
+    )
+    return this.load(doc)
   }
 
-  async since(doc: string, seq: number): Promise<readonly StoredUpdate[] | null> {
-    const head = (await this.heads([doc])).get(doc)
-    if (head === undefined || head < seq) return null
-    const updates = await this.#updatesAfter(doc, seq)
-    return isGapless(updates, seq) && (updates.length > 0 || head === seq) ? updates : null
+  since(doc: string, seq: number): Promise<readonly StoredUpdate[] | null> {
+    return readSince(this.#in.db, doc, seq)
   }
 
-  async heads(docs: readonly string[]): Promise<Commits> {
+  append(update: NewUpdate): Promise<number> {
+    return this.#group.append(update)
+  }
+
+  async appendIn(tx: Tx, update: NewUpdate): Promise<number> {
+    const heads = this.#headsOf.get(tx)
+    if (!heads) throw new Error('Append inside `storage.transaction` only.')
+    const [appended] = await writeUpdates(tx, this.#in.engine, [update], { at: this.#in.now(), heads })
+    if (typeof appended !== 'number') throw appended ?? new Error('The update was not written.')
+    return appended
+  }
+
+  async heads(docs: readonly string[]): Promise<Heads> {
     const heads = new Map<string, number>()
     for (let from = 0; from < docs.length; from += ROWS_AT_ONCE) {
-      const rows = await this.#db
+      const rows = await this.#in.db
         .selectFrom('docs')
         .select(['id', 'head'])
         .where('id', 'in', docs.slice(from, from + ROWS_AT_ONCE))
@@ -118,114 +97,44 @@ export class Log implements DocumentLog {
   }
 
   compact(doc: string): Promise<void> {
-    return compactDocument(this.#db, doc, { load: () => this.load(doc), merge: this.#merge, now: this.#now })
+    const { db, merge, now } = this.#in
+    return compactDocument(db, doc, { load: () => this.load(doc), merge, now })
   }
 
-  onCommitted(listener: Parameters<DocumentLog['onCommitted']>[0]): () => void {
+  onCommitted(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
   /** Makes `appendIn` possible in this transaction; the map fills with what it appends. */
-  track(tx: Tx): Commits {
-    const commits = new Map<string, number>()
-    this.#appendedIn.set(tx, commits)
-    return commits
+  track(tx: Tx): Heads {
+    const heads = new Map<string, number>()
+    this.#headsOf.set(tx, heads)
+    return heads
   }
 
   /** Tells the listeners; to be called once the transaction is committed. */
-  announce(commits: Commits): void {
-    if (commits.size === 0) return
-    const list = [...commits].map(([doc, head]) => ({ doc, head }))
+  announce(heads: Heads): void {
+    if (heads.size === 0) return
+    const committed = [...heads].map(([doc, head]) => ({ doc, head }))
     // A listener that throws must not make a committed transaction look failed.
-    for (const listener of this.#listeners) queueMicrotask(() => listener(list))
+    for (const listener of this.#listeners) queueMicrotask(() => listener(committed))
   }
 
   close(): Promise<void> {
     return this.#group.close()
   }
 
-  async #commit(updates: readonly NewUpdate[]): Promise<readonly Appended[]> {
-    const commits = new Map<string, number>()
-    const appended = await this.#db.transaction().execute((tx) => {
-      commits.clear()
-      return this.#write(tx, updates, commits)
-    })
-    this.announce(commits)
-    return appended
+  #commit(updates: readonly NewUpdate[]): Promise<readonly Appended[]> {
+    return this.#write((tx, heads) =>
+      writeUpdates(tx, this.#in.engine, updates, { at: this.#in.now(), heads }),
+    )
   }
 
-  async #write(
-    tx: Tx,
-    updates: readonly NewUpdate[],
-    commits: Map<string, number>,
-  ): Promise<readonly Appended[]> {
-    const counts = new Map<string, number>()
-    for (const { doc } of updates) counts.set(doc, (counts.get(doc) ?? 0) + 1)
-    const next = await this.#advanceHeads(tx, counts, commits)
-    const at = this.#now()
-    const rows: { doc_id: string; seq: number; data: Uint8Array; seat_id: string | null; at: number }[] = []
-    const appended = updates.map(({ doc, data, seatId }): Appended => {
-      const seq = next.get(doc)
-      if (seq === undefined) return new Error('There is no such document.')
-      next.set(doc, seq + 1)
-      rows.push({ doc_id: doc, seq, data, seat_id: seatId, at })
-      return seq
-    })
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      await tx
-        .insertInto('doc_updates')
-        .values(rows.slice(from, from + ROWS_AT_ONCE))
-        .execute()
-    return appended
-  }
-
-  /** Locks the heads in sorted order and moves them on; answers the first new number of each document. */
-  async #advanceHeads(tx: Tx, counts: Commits, commits: Map<string, number>): Promise<Map<string, number>> {
-    const ids = [...counts.keys()].sort()
-    const next = new Map<string, number>()
-    for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
-      const locked = await tx
-        .selectFrom('docs')
-        .select(['id', 'head'])
-        .where('id', 'in', ids.slice(from, from + ROWS_AT_ONCE))
-        .orderBy('id')
-        .$if(this.#engine === 'postgres', (query) => query.forNoKeyUpdate())
-        .execute()
-      if (locked.length === 0) continue
-      for (const { id, head } of locked) {
-        next.set(id, head + 1)
-        commits.set(id, head + (counts.get(id) ?? 0))
-      }
-      const cases = locked.map(({ id }) => sql`when ${id} then cast(${counts.get(id) ?? 0} as bigint)`)
-      await tx
-        .updateTable('docs')
-        .set({ head: sql<number>`head + case id ${sql.join(cases, sql` `)} end` })
-        .where(
-          'id',
-          'in',
-          locked.map(({ id }) => id),
-        )
-        .execute()
-    }
-    return next
-  }
-
-  async #updatesAfter(doc: string, seq: number): Promise<readonly StoredUpdate[]> {
-    const rows = await this.#db
-      .selectFrom('doc_updates')
-      .select(['seq', 'data', 'seat_id', 'at'])
-      .where('doc_id', '=', doc)
-      .where('seq', '>', seq)
-      .orderBy('seq')
-      .execute()
-    return rows.map((row) => ({ seq: row.seq, data: plainBytes(row.data), seatId: row.seat_id, at: row.at }))
+  async #write<T>(work: (tx: Tx, heads: Map<string, number>) => Promise<T>): Promise<T> {
+    const heads = new Map<string, number>()
+    const result = await this.#in.db.transaction().execute((tx) => work(tx, heads))
+    this.announce(heads)
+    return result
   }
 }
-
-const isGapless = (updates: readonly StoredUpdate[], after: number): boolean =>
-  updates.every((update, index) => update.seq === after + 1 + index)
-
-/** Drivers answer with their own kinds of byte array. */
-const plainBytes = (data: Uint8Array): Uint8Array =>
-  data.constructor === Uint8Array ? data : new Uint8Array(data.buffer, data.byteOffset, data.byteLength)

@@ -3,11 +3,9 @@
  * go together into the next one, so the price of a disk flush is shared.
  */
 import { outsideTransaction } from '#server/persistence/current-transaction.ts'
+import type { Appended } from '#server/persistence/log-writer.ts'
 import { retrying } from '#server/persistence/retry.ts'
 import type { NewUpdate } from '#server/persistence/storage.ts'
-
-/** The number an update got, or why it can never be committed. */
-export type Appended = number | Error
 
 /** Shortest time between the beginnings of two transactions. */
 const PACE_MS = 10

@@ -9,6 +9,7 @@ import { isPassing, retrying } from '#server/persistence/retry.ts'
 import { openSqlite } from '#server/persistence/sqlite-engine.ts'
 import type { Storage, Tx } from '#server/persistence/storage.ts'
 import type { Tables } from '#server/persistence/tables.ts'
+import { type DocumentSteps, documentSteps } from '#shared/document/migrations.ts'
 
 export interface StorageOptions {
   /** Folder of the embedded database; used when there is no `databaseUrl`. */
@@ -18,13 +19,15 @@ export interface StorageOptions {
   readonly clock: { readonly now: () => number }
   /** For the throw-away engine of the tests alone: accepts one that does not sync to disk. */
   readonly acceptLossyEngine?: boolean
+  /** Steps between schema versions of documents; the released ones unless a test brings its own. */
+  readonly steps?: DocumentSteps
 }
 
 const MOST_TRIES = 12
 
 /** Rejects with one sentence when the engine cannot be used. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { dataDir, databaseUrl, clock, acceptLossyEngine = false } = options
+  const { dataDir, databaseUrl, clock, acceptLossyEngine = false, steps = documentSteps } = options
   const engine = databaseUrl ? 'postgres' : 'sqlite'
   const dialect = databaseUrl
     ? await openPostgres(databaseUrl, { acceptLossyEngine })
@@ -37,15 +40,15 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     throw error
   }
   const merging = mergeOffThread()
-  const log = new Log({ db, engine, now: () => clock.now(), merge: merging.merge })
+  const log = new Log({ db, engine, now: () => clock.now(), merge: merging.merge, steps })
   let closing: Promise<void> | null = null
 
   const once = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const { result, commits } = await db.transaction().execute(async (tx) => {
-      const commits = log.track(tx)
-      return { commits, result: await insideTransaction(() => work(tx)) }
+    const { result, heads } = await db.transaction().execute(async (tx) => {
+      const heads = log.track(tx)
+      return { heads, result: await insideTransaction(() => work(tx)) }
     })
-    log.announce(commits)
+    log.announce(heads)
     return result
   }
 

@@ -26,7 +26,7 @@ export interface NewDocument {
   readonly kind: string
   readonly lineage: string
   readonly schemaVersion: number
-  /** Encoded state to begin with. */
+  /** Encoded state to begin with: the snapshot before the first update, so the change journal begins after it. */
   readonly seed: Uint8Array
 }
 
@@ -55,7 +55,7 @@ export interface NewUpdate {
 
 export interface DocumentLog {
   create(tx: Tx, document: NewDocument): Promise<void>
-  /** Snapshot and tail; null if there is no such document. */
+  /** Snapshot and tail, brought to the newest schema version first; null if there is no such document. */
   load(doc: string): Promise<StoredDocument | null>
   /** Updates after `seq`, in order. If the snapshot already covers some of them, `load` again instead: answers null. */
   since(doc: string, seq: number): Promise<readonly StoredUpdate[] | null>
@@ -68,7 +68,10 @@ export interface DocumentLog {
   appendIn(tx: Tx, update: NewUpdate): Promise<number>
   /** Heads of the documents that exist. */
   heads(docs: readonly string[]): Promise<ReadonlyMap<string, number>>
-  /** Merges snapshot and log into a new snapshot and drops what it covers and the journal has read, in one transaction. */
+  /**
+   * Merges snapshot and log into a new snapshot and drops what it covers, in one transaction. Of board and interviews
+   * only as far as the change journal has read them.
+   */
   compact(doc: string): Promise<void>
   /** Bytes queued and not yet committed, for back-pressure. */
   readonly queuedBytes: number

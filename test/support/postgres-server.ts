@@ -58,7 +58,13 @@ async function startIn(home: string): Promise<PostgresServer> {
     ],
     { ...unprivileged, cwd: home, env: {} },
   )
-  const settings = ['listen_addresses=', 'max_connections=200', 'shared_buffers=32MB', 'autovacuum=off']
+  const settings = [
+    'listen_addresses=',
+    'max_connections=200',
+    'shared_buffers=32MB',
+    'autovacuum=off',
+    'deadlock_timeout=50ms',
+  ]
   const engine = [
     join(programs, 'postgres'),
     '-D',
