@@ -32,7 +32,8 @@ export function describeEachStorage(title: string, suite: (storages: TestStorage
   }
 }
 
-function storagesOf(engine: Storage['engine']): TestStorages {
+/** Storages of one engine, for a suite that is about that engine alone. */
+export function storagesOf(engine: Storage['engine']): TestStorages {
   const opened: Storage[] = []
   const folders: string[] = []
   afterAll(async () => {
