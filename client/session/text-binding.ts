@@ -40,12 +40,13 @@ export function bindText(
   const show = (carry: Carry) => {
     const inText = shownIndices(known, shown)
     const from = selectionOf(element)?.map((index) => carry(inText(index)))
+    const direction = element.selectionDirection ?? 'none'
     known = text.toString()
     if (element.value !== known) {
       const { scrollTop } = element
       element.value = known
       element.scrollTop = scrollTop
-      if (from) select(element, known, from)
+      if (from) select(element, known, from, direction)
     }
     shown = element.value
   }
@@ -156,7 +157,12 @@ function selectionOf(element: TextElement): readonly [number, number] | null {
     : null
 }
 
-function select(element: TextElement, text: string, [start, end]: readonly number[]): void {
+function select(
+  element: TextElement,
+  text: string,
+  [start, end]: readonly number[],
+  direction: 'forward' | 'backward' | 'none',
+): void {
   const inText = shownIndices(text, element.value)
   const inField = (index = 0) => {
     if (text === element.value) return index
@@ -164,7 +170,6 @@ function select(element: TextElement, text: string, [start, end]: readonly numbe
     while (k < element.value.length && inText(k) < index) k++
     return k
   }
-  const direction = element.selectionDirection ?? 'none'
   element.setSelectionRange(inField(start), inField(end), direction)
 }
 
