@@ -34,12 +34,18 @@ const settings = {
     schema: z._default(z.string().check(z.regex(/^(true|false|\d{1,2}|[0-9a-fA-F.:/, ]+)$/)), 'false'),
     must: 'true, false, the number of proxies, or their addresses separated by commas',
   },
-  METRICS_TOKEN: { schema: z.optional(z.string().check(z.minLength(16))), must: 'at least 16 characters long' },
+  METRICS_TOKEN: {
+    schema: z.optional(z.string().check(z.minLength(16))),
+    must: 'at least 16 characters long',
+  },
   SECRET_KEY: {
     schema: z.optional(z.string().check(z.minLength(32))),
     must: 'at least 32 characters long (openssl rand -hex 32)',
   },
-  RETENTION_DAYS: { schema: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(36_500))), must: 'a whole number of days from 1' },
+  RETENTION_DAYS: {
+    schema: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(36_500))),
+    must: 'a whole number of days from 1',
+  },
   OPEN_WORKSHOPS: {
     schema: z._default(z.enum(['anyone', 'nobody']), 'anyone'),
     must: 'anyone or nobody (who may open a new workshop)',
@@ -47,7 +53,10 @@ const settings = {
   MAX_FILE_MB: { schema: whole(1, 200, 20), must: 'a whole number of megabytes from 1 to 200' },
   MAX_SEATS: { schema: whole(2, 10_000, 500), must: 'a whole number from 2 to 10000' },
   MAX_WRONG_CODES: { schema: whole(1, 1000, 10), must: 'a whole number from 1 to 1000 (tries per minute)' },
-  MAX_NEW_WORKSHOPS: { schema: whole(1, 10_000, 60), must: 'a whole number from 1 to 10000 (per address and minute)' },
+  MAX_NEW_WORKSHOPS: {
+    schema: whole(1, 10_000, 60),
+    must: 'a whole number from 1 to 10000 (per address and minute)',
+  },
 } as const
 
 type Settings = { [K in keyof typeof settings]: z.output<(typeof settings)[K]['schema']> }

@@ -13,7 +13,7 @@ export interface AdmitDeps {
   readonly trustsProxy: boolean
   readonly isEnvelopeOpen: (workshopId: string) => Promise<boolean>
   /** Notes that the workshop is in use. */
-  readonly touch: (workshopId: string) => Promise<void>
+  readonly touch: (workshopId: string, activeAt: number) => Promise<void>
 }
 
 export const createAdmit =
@@ -23,11 +23,11 @@ export const createAdmit =
       return { refused: closeCodes.notAllowed }
     const workshop = await db
       .selectFrom('workshops')
-      .select('id')
+      .select('active_at')
       .where('id', '=', workshopId)
       .executeTakeFirst()
     if (!workshop) return { refused: closeCodes.noSuchWorkshop }
-    await touch(workshopId)
+    await touch(workshopId, workshop.active_at)
     const isOpen = kind === 'interviews' && (await isEnvelopeOpen(workshopId))
     // Last, so that nothing lies between what the seat may do and the answer.
     const seat = await seatOfToken(db, workshopId, seatToken(request.headers.cookie, workshopId))

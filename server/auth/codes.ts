@@ -14,7 +14,7 @@ export type CodeLookup =
   | { readonly status: 'valid'; readonly workshopId: string }
   | { readonly status: 'stale' | 'unknown' }
 
-export async function findCode(db: Database, typed: string, now: number): Promise<CodeLookup> {
+export async function findCode(db: Database | Tx, typed: string, now: number): Promise<CodeLookup> {
   const code = normalizeCode(typed)
   const row = await db
     .selectFrom('workshops')

@@ -96,7 +96,7 @@ export type LinkLookup =
   | { readonly status: 'valid'; readonly workshopId: string; readonly role: Role }
   | { readonly status: 'revoked' | 'unknown' }
 
-export async function findLink(db: Database, token: string, now: number): Promise<LinkLookup> {
+export async function findLink(db: Database | Tx, token: string, now: number): Promise<LinkLookup> {
   const row = await db
     .selectFrom('links')
     .select(['workshop_id', 'kind', 'revoked_at', 'expires_at'])

@@ -31,6 +31,22 @@ export async function seatOfToken(
   return (row as Seated | undefined) ?? null
 }
 
+/** A seat of this workshop by its id, unless it was removed. */
+export async function currentSeat(
+  db: Database | Tx,
+  workshopId: string,
+  seatId: string,
+): Promise<Seated | null> {
+  const row = await db
+    .selectFrom('seats')
+    .selectAll()
+    .where('id', '=', seatId)
+    .where('workshop_id', '=', workshopId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return (row as Seated | undefined) ?? null
+}
+
 export async function seatsOf(db: Database | Tx, workshopId: string): Promise<Seated[]> {
   const rows = await db
     .selectFrom('seats')

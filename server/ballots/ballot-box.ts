@@ -32,6 +32,13 @@ export interface OwnBallot {
   readonly receivedAt: number | null
 }
 
+export interface ImportedBallot {
+  readonly roundId: string
+  readonly seatId: string
+  readonly ballot: Json
+  readonly receivedAt: number
+}
+
 interface Voter {
   readonly id: string
   readonly function_name: string
@@ -113,6 +120,21 @@ export class BallotBox {
       minFunctionSize: round.min_function_size,
       shuffle: (values) => shuffled(this.#chance, values),
     })
+  }
+
+  /** Takes in the ballots of revealed rounds that an imported file carries; they were checked with it. */
+  async takeIn(tx: Tx, ballots: readonly ImportedBallot[]): Promise<void> {
+    for (const { roundId, seatId, ballot, receivedAt } of ballots)
+      await tx
+        .insertInto('ballots')
+        .values({
+          round_id: roundId,
+          seat_id: seatId,
+          ballot: JSON.stringify(ballot),
+          sealed: 1,
+          received_at: receivedAt,
+        })
+        .execute()
   }
 
   /** Throws away all ballots of a round that ends without results. */

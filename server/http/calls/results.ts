@@ -1,0 +1,91 @@
+/** What leaves a workshop: its figures and its file, at any moment, with what is sealed left out and named. */
+import type { FastifyInstance } from 'fastify'
+import { documentAccess } from '#server/auth/policy.ts'
+import { seatsOf } from '#server/auth/seats.ts'
+import { isEnvelopeOpen } from '#server/http/calls/workshops.ts'
+import { answer } from '#server/http/route.ts'
+import type { Service } from '#server/http/service.ts'
+import type { JournalRow } from '#server/persistence/tables.ts'
+import { AppError } from '#server/problem.ts'
+import { analyse } from '#server/record/analysis.ts'
+import type { Json } from '#shared/document/fields.ts'
+import { type DocumentKind, isDocumentKind } from '#shared/document/names.ts'
+import { exportWorkshop } from '#shared/exchange/export.ts'
+import type { HistoryEntry } from '#shared/exchange/file.ts'
+import { workshopJsonSchema } from '#shared/exchange/json-schema.ts'
+
+export function resultRoutes(app: FastifyInstance, service: Service): void {
+  const { storage, clock, version } = service
+
+  answer(app, service, 'analysis', async ({ workshopId }) =>
+    analyse(await required(service, workshopId, 'record')),
+  )
+
+  answer(app, service, 'exportJson', async ({ workshopId, seat, request, reply }) => {
+    const isOpen = await isEnvelopeOpen(service, workshopId)
+    const mayRead = documentAccess(seat.role, 'interviews', isOpen).read
+    const workshop = await storage.db
+      .selectFrom('workshops')
+      .select('extras')
+      .where('id', '=', workshopId)
+      .executeTakeFirstOrThrow()
+    const interviews = mayRead ? await required(service, workshopId, 'interviews') : null
+    const seniority = seat.role === 'facilitator' ? await seniorities(service, workshopId) : null
+    const history = await historyOf(service, workshopId)
+    const board = await required(service, workshopId, 'board')
+    const record = await required(service, workshopId, 'record')
+    reply.header('content-disposition', 'attachment; filename="guessproof-workshop.json"')
+    const file = exportWorkshop({
+      board,
+      record,
+      interviews,
+      seniority,
+      history,
+      extras: JSON.parse(workshop.extras) as Json,
+      exportedAt: new Date(clock.now()).toISOString(),
+      appVersion: version,
+      server: service.config.publicUrl ?? `${request.protocol}://${request.host}`,
+    })
+    return { ...file }
+  })
+
+  app.get('/api/workshop.schema.json', async (_request, reply) => {
+    reply.header('cache-control', 'public, max-age=3600')
+    return workshopJsonSchema()
+  })
+}
+
+async function required({ documents }: Service, workshopId: string, kind: DocumentKind) {
+  const doc = await documents.read(workshopId, kind)
+  if (!doc) throw new AppError('no-such-workshop')
+  return doc
+}
+
+async function seniorities({ storage }: Service, workshopId: string): Promise<ReadonlyMap<string, number>> {
+  const seats = await seatsOf(storage.db, workshopId)
+  return new Map(seats.flatMap(({ id, seniority }) => (seniority === null ? [] : [[id, seniority] as const])))
+}
+
+async function historyOf({ storage }: Service, workshopId: string): Promise<HistoryEntry[]> {
+  const rows = await storage.db
+    .selectFrom('journal')
+    .selectAll()
+    .where('workshop_id', '=', workshopId)
+    .orderBy('seq')
+    .execute()
+  return rows.map(historyEntry)
+}
+
+const historyEntry = (row: JournalRow): HistoryEntry => ({
+  at: row.at,
+  document: isDocumentKind(row.doc_kind) ? row.doc_kind : 'board',
+  collection: row.collection,
+  recordId: row.record_id,
+  field: row.field,
+  from: parsed(row.old_value),
+  to: parsed(row.new_value),
+  seatId: row.seat_id,
+  reason: row.reason,
+})
+
+const parsed = (json: string | null): Json => (json === null ? null : (JSON.parse(json) as Json))

@@ -1,0 +1,124 @@
+/** Seats once they are taken, the links that lead to new ones, and where everyone is. */
+import type { FastifyInstance } from 'fastify'
+import { renewCode } from '#server/auth/codes.ts'
+import { isLinkKind, renewLink } from '#server/auth/links.ts'
+import { mayChangeSeat } from '#server/auth/policy.ts'
+import { freeName, type Seated, seatsOf } from '#server/auth/seats.ts'
+import { linkBase } from '#server/http/calls/workshops.ts'
+import { type Ask, answer } from '#server/http/route.ts'
+import type { Service } from '#server/http/service.ts'
+import type { Tx } from '#server/persistence/storage.ts'
+import { AppError } from '#server/problem.ts'
+import { mirrorAgenda, mirrorSeat } from '#server/record/mirror.ts'
+import { readRows } from '#shared/document/collection.ts'
+import { interviews } from '#shared/interviews/schema.ts'
+import { closeCodes } from '#shared/protocol/wire.ts'
+
+export function seatRoutes(app: FastifyInstance, service: Service): void {
+  const { chance, clock, rooms, rounds } = service
+
+  answer(app, service, 'changeSeat', async (ask) => {
+    const { workshopId, seat, body, command } = ask
+    const seatId = ask.param('seatId')
+    const interviewsExist = await hasInterviews(service, workshopId)
+    const hasNewRole = { is: false }
+    await command(async (tx, record) => {
+      const all = await seatsOf(tx, workshopId)
+      const target = all.find((one) => one.id === seatId && one.removed_at === null)
+      if (!target) throw new AppError('not-found')
+      const own = all.find((one) => one.id === seat.id) ?? seat
+      if (!mayChangeSeat(own, target, Object.keys(body))) throw new AppError('not-allowed')
+      const changed = changedSeat(target, body, all, interviewsExist)
+      if (target.role === 'facilitator' && changed.role !== 'facilitator') keepOneFacilitator(all, seatId)
+      const { id, workshop_id, ...fields } = changed
+      await tx.updateTable('seats').set(fields).where('id', '=', seatId).execute()
+      mirrorSeat(record, changed)
+      hasNewRole.is = changed.role !== target.role
+      if (hasNewRole.is) await rounds.recountOpen(tx, record, workshopId)
+      return {}
+    })
+    if (hasNewRole.is) rooms.closeSeat(workshopId, seatId, closeCodes.accessChanged)
+    return {}
+  })
+
+  answer(app, service, 'removeSeat', async (ask) => {
+    const { workshopId, command } = ask
+    const seatId = ask.param('seatId')
+    await command(async (tx, record) => {
+      const all = await seatsOf(tx, workshopId)
+      const target = all.find((one) => one.id === seatId)
+      if (!target) throw new AppError('not-found')
+      if (target.removed_at !== null) return {}
+      if (target.role === 'facilitator') keepOneFacilitator(all, seatId)
+      await removeSeat(tx, seatId, clock.now())
+      mirrorSeat(record, { ...target, removed_at: clock.now() })
+      await rounds.recountOpen(tx, record, workshopId)
+      return {}
+    })
+    rooms.closeSeat(workshopId, seatId, closeCodes.noSeat)
+    return {}
+  })
+
+  answer(app, service, 'renewLink', async (ask) => {
+    const { workshopId, request, command } = ask
+    const kind = ask.param('kind')
+    if (!isLinkKind(kind)) throw new AppError('not-found')
+    return command(async (tx) => {
+      const now = clock.now()
+      const link = await renewLink(tx, linkBase(service, request), workshopId, kind, now)
+      const joinCode = kind === 'participate' ? await renewCode(tx, workshopId, chance, now) : null
+      return { link, joinCode }
+    })
+  })
+
+  answer(app, service, 'setAgenda', async ({ seat, body, command }) =>
+    command(async (_tx, record) => {
+      mirrorAgenda(record, body.activity, seat.id, clock.now())
+      return {}
+    }),
+  )
+}
+
+function changedSeat(
+  target: Seated,
+  body: Ask<'changeSeat'>['body'],
+  all: readonly Seated[],
+  interviewsExist: boolean,
+): Seated {
+  const others = all.filter((one) => one.id !== target.id && one.removed_at === null)
+  const role = body.role ?? target.role
+  const hasRead = target.role === 'researcher' && role !== 'researcher' && interviewsExist
+  return {
+    ...target,
+    name:
+      body.name === undefined
+        ? target.name
+        : freeName(
+            body.name,
+            others.map((one) => one.name),
+          ),
+    function_name: body.functionName ?? target.function_name,
+    role,
+    seniority: body.seniority === undefined ? target.seniority : body.seniority,
+    proxy: body.proxy === undefined ? target.proxy : body.proxy ? 1 : 0,
+    // A researcher who becomes a member has seen the answers, so has no guess to give (R049).
+    has_seen_results: hasRead ? 1 : target.has_seen_results,
+  }
+}
+
+function keepOneFacilitator(all: readonly Seated[], leavingId: string): void {
+  const stays = all.some(
+    (one) => one.role === 'facilitator' && one.removed_at === null && one.id !== leavingId,
+  )
+  if (!stays) throw new AppError('last-facilitator')
+}
+
+async function removeSeat(tx: Tx, seatId: string, now: number): Promise<void> {
+  await tx.updateTable('seats').set({ removed_at: now }).where('id', '=', seatId).execute()
+  await tx.deleteFrom('seat_tokens').where('seat_id', '=', seatId).execute()
+}
+
+async function hasInterviews({ documents }: Service, workshopId: string): Promise<boolean> {
+  const doc = await documents.read(workshopId, 'interviews')
+  return doc !== null && readRows(doc, interviews).length > 0
+}

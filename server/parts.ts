@@ -1,0 +1,78 @@
+/** Opens everything that lives as long as the server, in order, and closes it in the opposite one. */
+import type { FastifyBaseLogger } from 'fastify'
+import { createAdmit } from '#server/auth/admit.ts'
+import { needsTouch, touch } from '#server/auth/codes.ts'
+import { readSecret } from '#server/auth/secret.ts'
+import { Tries } from '#server/auth/tries.ts'
+import { BallotBox } from '#server/ballots/ballot-box.ts'
+import { Rounds } from '#server/ballots/rounds.ts'
+import type { Chance, Clock } from '#server/chance.ts'
+import type { Config } from '#server/config.ts'
+import type { Service } from '#server/http/service.ts'
+import { openStorage } from '#server/persistence/open-storage.ts'
+import { Documents } from '#server/record/documents.ts'
+import { RecordWriter } from '#server/record/record-writer.ts'
+import { readSingle } from '#shared/document/collection.ts'
+import { envelope } from '#shared/record/schema.ts'
+
+export interface PartsSurroundings {
+  readonly config: Config
+  readonly version: string
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly log: FastifyBaseLogger
+}
+
+export interface Parts {
+  readonly service: Service
+  close(): Promise<void>
+}
+
+export async function openParts(surroundings: PartsSurroundings): Promise<Parts> {
+  const { config, version, clock, chance } = surroundings
+  const secret = readSecret(config, chance)
+  const storage = await openStorage({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, clock })
+  const documents = new Documents(storage)
+  const box = new BallotBox(clock, chance)
+  const admit = createAdmit({
+    db: storage.db,
+    publicUrl: config.publicUrl,
+    trustsProxy: config.trustProxy !== false,
+    isEnvelopeOpen: async (workshopId) => {
+      const record = await documents.read(workshopId, 'record')
+      return record !== null && readSingle(record, envelope).openedAt !== null
+    },
+    touch: async (workshopId, activeAt) => {
+      if (needsTouch(activeAt, clock.now()))
+        await storage.transaction((tx) => touch(tx, workshopId, chance, clock.now()))
+    },
+  })
+  const rooms = {
+    upgrade: () => false,
+    closeSeat: () => {},
+    seatsPresent: () => new Set<string>(),
+    stats: { rooms: 0, connections: 0, updatesIn: 0, framesOut: 0, refused: {} },
+    close: async () => {},
+    admit,
+  }
+  return {
+    service: {
+      config,
+      version,
+      clock,
+      chance,
+      secret,
+      storage,
+      documents,
+      writer: new RecordWriter(storage, chance),
+      box,
+      rounds: new Rounds(box, clock),
+      rooms,
+      wrongCodes: new Tries(config.wrongCodesPerMinute, clock),
+      newWorkshops: new Tries(config.newWorkshopsPerMinute, clock),
+    },
+    close: async () => {
+      await storage.close()
+    },
+  }
+}
