@@ -45,7 +45,7 @@ async function kill({ child }: Writer): Promise<void> {
   await closed
 }
 
-const ROUNDS = 8
+const ROUNDS = 6
 
 describeEachStorage('a server that is killed', (storages) => {
   test('[P1] keeps every acknowledged append, and the next server opens at once', async () => {
@@ -111,7 +111,7 @@ describe('PostgreSQL', () => {
     const doc = await addDocument(storage)
     const admin = new pg.Client({ connectionString: place.databaseUrl ?? '' })
     await admin.connect()
-    const keys = Array.from({ length: 300 }, (_, n) => `k${n}`)
+    const keys = Array.from({ length: 150 }, (_, n) => `k${n}`)
     let done = 0
     const writing = Promise.all(
       keys.map(async (key, n) => {
