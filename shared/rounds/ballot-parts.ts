@@ -17,6 +17,9 @@ export const whole = (minimum: number, maximum: number, sentence: string) =>
 /** 1 "a shot in the dark" to 5 "I have heard customers say it"; null when not said. */
 export const confidence = z.nullable(whole(1, 5, 'Confidence is a whole number from 1 to 5.'))
 
+/** "I do not know" for the whole ballot. */
+export const abstained = z.boolean({ error: 'Abstained is true or false.' })
+
 /** Why somebody abstains; published without a name. */
 export const reason = z
   .string({ error: 'The reason is text.' })

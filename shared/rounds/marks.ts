@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import type { Fault } from '#shared/protocol/problems.ts'
 import {
+  abstained,
   byId,
   confidence,
   countBallots,
@@ -51,7 +52,7 @@ export const marksBallot = z.strictObject({
     ),
   ),
   confidence: z.optional(confidence),
-  abstained: z.boolean(),
+  abstained,
   reason,
 })
 export type MarksBallot = z.output<typeof marksBallot>
@@ -89,11 +90,11 @@ function tally(
   { subjects, columns }: RoundSubjects,
   setting: TallySetting,
 ): MarksResult {
-  const { given, abstained, reasons } = countBallots(ballots, setting.shuffle)
+  const { given, abstained: without, reasons } = countBallots(ballots, setting.shuffle)
   const cells = columns.flatMap((option) => subjects.map((need) => cell(given, need.id, option.id, setting)))
   return {
     n: given.length,
-    abstained,
+    abstained: without,
     reasons: [...reasons],
     cells,
     unknownCells: sum(cells.map(({ unknown }) => unknown)),

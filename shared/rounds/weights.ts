@@ -6,6 +6,7 @@
 import * as z from 'zod/mini'
 import type { Fault } from '#shared/protocol/problems.ts'
 import {
+  abstained,
   byId,
   confidence,
   countBallots,
@@ -39,10 +40,12 @@ const points = whole(0, 100, 'Points are whole numbers from 0 to 100.')
 export const weightsBallot = z.strictObject({
   points: byId(points, MAX_SUBJECTS, 'Points are given by need.'),
   /** Needs somebody is unsure of; their points count. */
-  unsure: z.array(subjectId).check(z.maxLength(MAX_SUBJECTS)),
+  unsure: z
+    .array(subjectId, { error: 'Unsure is a list of needs.' })
+    .check(z.maxLength(MAX_SUBJECTS, { error: `Unsure names more than ${MAX_SUBJECTS} needs.` })),
   confidence,
   /** "I do not know how they would": no points, counted apart. */
-  abstained: z.boolean(),
+  abstained,
   reason,
 })
 export type WeightsBallot = z.output<typeof weightsBallot>
@@ -82,7 +85,7 @@ function tally(
   { subjects }: RoundSubjects,
   setting: TallySetting,
 ): WeightsResult {
-  const { given, abstained, reasons } = countBallots(ballots, setting.shuffle)
+  const { given, abstained: without, reasons } = countBallots(ballots, setting.shuffle)
   const rows = inFixedOrder(
     given.map(({ functionName, ballot }) => ({
       functionName,
@@ -109,7 +112,7 @@ function tally(
   const balanced = byFunction.every(({ show }) => show === 'figures') ? functionBalancedMean(rows) : null
   return {
     n: given.length,
-    abstained,
+    abstained: without,
     reasons: [...reasons],
     perNeed,
     functionBalanced: balanced && subjects.map(({ id }, need) => ({ needId: id, mean: balanced[need] ?? 0 })),
