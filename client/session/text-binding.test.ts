@@ -184,7 +184,7 @@ const offPair = (value: string, at: number) =>
 
 test('[P2] two people who type and compose at once end with the same text, without a letter lost', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 10, maxLength: 40, size: 'max' }), (steps) => {
       document.body.innerHTML = ''
       const { person, send } = twoFields()
       let count = 0
