@@ -1,6 +1,6 @@
 /** Runs the server: settings from the environment, the address on the screen, and a stop that loses nothing. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type Running, startServer } from '#server/app.ts'
 import { systemChance, systemClock } from '#server/chance.ts'
 import { ConfigError, readConfig } from '#server/config.ts'
@@ -16,19 +16,27 @@ try {
 }
 
 async function start(): Promise<Running> {
-  const folder = import.meta.dirname
-  const { version } = JSON.parse(readFileSync(join(folder, '../../package.json'), 'utf8')) as {
-    version: string
-  }
+  const { folder, version } = product(import.meta.dirname)
   const running = await startServer({
     config: readConfig(process.env),
     version,
-    clientDir: join(folder, '../client'),
+    clientDir: join(folder, 'dist/client'),
     clock: systemClock,
     chance: systemChance,
   })
   console.log(`Guessproof runs at ${running.url}`)
   return running
+}
+
+/** The product's folder and version, looked for from where this file was built to. */
+function product(from: string): { folder: string; version: string } {
+  for (let folder = from; folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'package.json')
+    if (!existsSync(file)) continue
+    const { name, version } = JSON.parse(readFileSync(file, 'utf8')) as { name?: string; version?: string }
+    if (name === 'guessproof' && version) return { folder, version }
+  }
+  throw new Error('The product is not complete: its package.json is missing.')
 }
 
 function stopOnSignals(running: Running): void {

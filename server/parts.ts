@@ -21,6 +21,8 @@ export interface PartsSurroundings {
   readonly clock: Clock
   readonly chance: Chance
   readonly log: FastifyBaseLogger
+  /** For tests alone: an engine that does not sync to disk. */
+  readonly acceptLossyEngine?: boolean
 }
 
 export interface Parts {
@@ -31,7 +33,12 @@ export interface Parts {
 export async function openParts(surroundings: PartsSurroundings): Promise<Parts> {
   const { config, version, clock, chance } = surroundings
   const secret = readSecret(config, chance)
-  const storage = await openStorage({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, clock })
+  const storage = await openStorage({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    clock,
+    acceptLossyEngine: surroundings.acceptLossyEngine ?? false,
+  })
   const documents = new Documents(storage)
   const box = new BallotBox(clock, chance)
   const admit = createAdmit({
