@@ -53,6 +53,20 @@ export function layOut(stages: Iterable<Stage>, cards: Iterable<Card>, previous 
   return isSame(previous, next) ? previous : next
 }
 
+const phoneOrder: readonly Lane[] = [
+  'question',
+  'skepticism',
+  'answer',
+  'tool',
+  'concern',
+  'action',
+  'desire',
+]
+
+/** Lanes in the order of a phone, where one stage is read from the top. */
+export const questionsFirst = (shown: readonly Lane[]): readonly Lane[] =>
+  phoneOrder.filter((lane) => shown.includes(lane))
+
 /** Where a card lies, as stage, lane and index; null if it is not on the board. */
 export function findCard(layout: Layout, id: string): Spot | null {
   for (const [key, ids] of layout.cells) {

@@ -16,37 +16,45 @@ export const roadmap = {
     tool: 'No tool yet',
     skepticism: 'Nobody has asked what they doubt here',
   },
-  /** Headings, one a verdict. The stroke marks what the room should look at. */
+  /** Headings, one a verdict; the stroke of highlighter goes through their second half. */
   verdict: {
     'no-stages': {
-      heading: 'How do they <hl>want to buy?</hl>',
+      heading: 'How do they',
+      stroke: 'want to buy?',
       lead: 'Lay the stages a customer goes through, from the first wish to living with it.',
     },
     'nothing-asked': {
-      heading: 'What do they <hl>ask on the way?</hl>',
+      heading: 'What do they',
+      stroke: 'ask on the way?',
       lead: 'Nobody has written a question or a doubt yet.',
     },
     'all-answered': {
-      heading: 'Every question has an answer. <hl>Ask a customer whether they agree.</hl>',
+      heading: 'Every question has an answer.',
+      stroke: 'Ask a customer whether they agree.',
       lead: '{{questions}} and {{doubts}}, none of them open.',
     },
     'none-open': {
-      heading: 'No question is left open. <hl>Some answers only half convince.</hl>',
+      heading: 'No question is left open.',
+      stroke: 'Some answers only half convince.',
       lead: '{{partly}} of {{questions}} and {{doubts}} are partly answered.',
     },
     'quiet-late': {
-      heading: 'We answer them until they want to buy. <hl>Then we go quiet.</hl>',
+      heading: 'We answer them until they want to buy.',
+      stroke: 'Then we go quiet.',
       lead: 'Stages {{from}} to {{to}} hold {{open}} of the {{allOpen}} questions and doubts nobody answers.',
       leadOne: 'Stage {{to}} holds {{open}} of the {{allOpen}} questions and doubts nobody answers.',
     },
     'quiet-early': {
-      heading: 'We are quiet while they look around. <hl>Later we have answers.</hl>',
+      heading: 'We are quiet while they look around.',
+      stroke: 'Later we have answers.',
       lead: 'Stages 1 to {{to}} hold {{open}} of the {{allOpen}} questions and doubts nobody answers.',
       leadOne: 'Stage 1 holds {{open}} of the {{allOpen}} questions and doubts nobody answers.',
     },
     open: {
-      heading: '{{open}} questions and doubts have no answer. <hl>Start with “{{stage}}”.</hl>',
-      headingOne: 'One question or doubt has no answer. <hl>It is in “{{stage}}”.</hl>',
+      heading: '{{open}} questions and doubts have no answer.',
+      stroke: 'Start with “{{stage}}”.',
+      headingOne: 'One question or doubt has no answer.',
+      strokeOne: 'It is in “{{stage}}”.',
       lead: '{{openQuestions}} of {{questions}} and {{openDoubts}} of {{doubts}} are open, {{openThere}} of them in that stage.',
     },
   },

@@ -1,0 +1,72 @@
+/**
+ * What this person has in hand on the board: the tab stop, the card being written in, the field for a new card,
+ * the lifted card, the open panel. Nothing of it is shared but what presence tells.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { FocusSpot, Spot } from '#client/features/roadmap/layout.ts'
+
+/** The landing mark, in the coordinates of the board's content. */
+export interface Mark {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+}
+
+export interface Lifted {
+  readonly cardId: string
+  readonly by: 'keys' | 'pointer'
+  /** Where it would land; null over no cell. `index` counts without the card itself. */
+  readonly to: Spot | null
+  readonly mark: Mark | null
+}
+
+export type PanelPart = 'text' | 'move'
+
+export interface BoardState {
+  /** The one place of the board that Tab reaches, and the card there, if any. */
+  readonly focus: FocusSpot | null
+  readonly focusCardId: string | null
+  /** True while the focus is on the board, or would be had its element not gone. */
+  readonly hasFocus: boolean
+  readonly editing: string | null
+  readonly adding: Spot | null
+  readonly lifted: Lifted | null
+  readonly panel: { readonly cardId: string; readonly part: PanelPart } | null
+  readonly stageMenu: string | null
+  readonly renaming: string | null
+  /** The stage on show on a phone. */
+  readonly shownStage: string | null
+  /** What was said last, for those who listen instead of look; `nth` makes the same words news. */
+  readonly said: { readonly text: string; readonly nth: number }
+}
+
+export type BoardStore = StoreApi<BoardState>
+
+export const createBoardState = (): BoardStore =>
+  createStore<BoardState>(() => ({
+    focus: null,
+    focusCardId: null,
+    hasFocus: false,
+    editing: null,
+    adding: null,
+    lifted: null,
+    panel: null,
+    stageMenu: null,
+    renaming: null,
+    shownStage: null,
+    said: { text: '', nth: 0 },
+  }))
+
+/** What others see of it. */
+export function handOf(state: BoardState): {
+  readonly focus: string | null
+  readonly editing: boolean
+  readonly moving: boolean
+} {
+  const { lifted, editing, panel, hasFocus, focusCardId } = state
+  return {
+    focus: lifted?.cardId ?? editing ?? panel?.cardId ?? (hasFocus ? focusCardId : null),
+    editing: lifted === null && (editing !== null || panel?.part === 'text'),
+    moving: lifted !== null,
+  }
+}

@@ -1,0 +1,15 @@
+/** Where the lifted card would land. Drawn over the board, so that nothing moves under the pointer. */
+import { useBoardState } from '#client/features/roadmap/board-context.tsx'
+import styles from './board.module.css'
+
+export function DropMark() {
+  const mark = useBoardState(({ lifted }) => lifted?.mark ?? null)
+  if (!mark) return null
+  return (
+    <div
+      className={styles.mark}
+      style={{ transform: `translate(${mark.left}px, ${mark.top}px)`, width: mark.width }}
+      aria-hidden="true"
+    />
+  )
+}

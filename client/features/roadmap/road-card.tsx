@@ -1,0 +1,64 @@
+/** One card. It subscribes to its own record, its own figures and its own holders, and renders for nothing else. */
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
+import { CardFace, cardClass, saidBy, shownAs } from '#client/features/roadmap/card-face.tsx'
+import { CardWords } from '#client/features/roadmap/card-words.tsx'
+import { PresenceTab } from '#client/features/roadmap/presence-tab.tsx'
+import { useRow, useWhoHas } from '#client/session/hooks.ts'
+import { functionColor } from '#client/ui/function-glyph.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+import { cards } from '#shared/board/schema.ts'
+import styles from './card.module.css'
+
+export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) {
+  const { t } = useTranslation('roadmap')
+  const { t: common } = useTranslation('common')
+  const { control, mayEdit } = useBoard()
+  const card = useRow(cards, id)
+  const coverage = useView(({ figures }) => figures.coverage.get(id))
+  const isTabStop = useBoardState(({ focusCardId }) => focusCardId === id)
+  const isEditing = useBoardState(({ editing }) => editing === id)
+  const isLifted = useBoardState(({ lifted }) => lifted?.cardId === id)
+  const holders = useWhoHas(id)
+  if (!card) return null
+  const [holder] = holders
+  const said = saidBy(card)
+  const classes = [cardClass(card, coverage)]
+  if (isLifted) classes.push(styles.lifted ?? '')
+  if (holder) classes.push(styles.held ?? '', functionColor(holder.functionName))
+  const label = [
+    t('card.label', { lane: t(`lanes.${card.place.lane}.one`), text: card.text || t('card.empty') }),
+    coverage && common(`coverage.${shownAs[coverage]}`),
+    said > 0 ? common('saidBy', { count: said }) : common('ourGuess'),
+  ]
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a card is no form; it groups its words, figures and button
+    <div
+      className={classes.join(' ')}
+      data-card={id}
+      role="group"
+      tabIndex={isTabStop && !isEditing ? 0 : -1}
+      aria-label={label.filter(Boolean).join(', ')}
+      aria-describedby={mayEdit ? 'roadmap-keys' : undefined}
+    >
+      {holder && <PresenceTab holder={holder} more={holders.length - 1} />}
+      <CardFace card={card} coverage={coverage}>
+        {isEditing ? <CardWords id={id} /> : undefined}
+      </CardFace>
+      {!isEditing && (
+        <button
+          type="button"
+          className={styles.more}
+          tabIndex={-1}
+          data-more={id}
+          aria-label={t('card.open', { text: card.text || t('card.empty') })}
+          onClick={() => control.openPanel(id)}
+        >
+          <Icon of={Ellipsis} size="1rem" />
+        </button>
+      )}
+    </div>
+  )
+})

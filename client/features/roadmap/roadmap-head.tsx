@@ -1,0 +1,106 @@
+/** Heading, generated from the board, with the counts beside it and the way to add. */
+import Plus from 'lucide-react/icons/plus'
+import { useTranslation } from 'react-i18next'
+import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
+import { useVerdictWords } from '#client/features/roadmap/use-verdict-words.ts'
+import { useSession } from '#client/session/hooks.ts'
+import { Button } from '#client/ui/button.tsx'
+import { type Coverage, StatusGlyph } from '#client/ui/coverage.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+import { Kbd } from '#client/ui/keys.tsx'
+import typography from '#client/ui/type.module.css'
+import { Hl } from '#client/ui/words.tsx'
+import { addStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
+import { asked, sum } from '#shared/statistics/coverage.ts'
+import styles from './roadmap-page.module.css'
+
+export function RoadmapHead() {
+  const { t } = useTranslation('roadmap')
+  const { mayEdit } = useBoard()
+  const hasStages = useView(({ layout }) => layout.stageIds.length > 0)
+  const { heading, stroke, lead } = useVerdictWords()
+  return (
+    <header className={styles.head}>
+      <div>
+        <h1 className={`${typography.screen} ${styles.heading}`}>
+          {heading} <Hl>{stroke}</Hl>
+        </h1>
+        <p className={`${typography.lead} ${styles.lead}`}>
+          {lead}
+          {!mayEdit && ` ${t('reader')}`}
+        </p>
+      </div>
+      {hasStages && (
+        <div className={styles.tools}>
+          <Counts />
+          {mayEdit && <AddButtons />}
+        </div>
+      )}
+    </header>
+  )
+}
+
+/** Questions and doubts together; the sample stands beside the figures [U2]. */
+export function Counts() {
+  const { t } = useTranslation('roadmap')
+  const { t: common } = useTranslation('common')
+  const questions = useView(({ figures }) => figures.questions)
+  const doubts = useView(({ figures }) => figures.doubts)
+  const all = sum([questions, doubts])
+  if (asked(all) === 0) return null
+  const counts: readonly (readonly [Coverage, number])[] = [
+    ['answered', all.answered],
+    ['partly', all.weak],
+    ['unanswered', all.open],
+  ]
+  const sample = t('counts', {
+    questions: t('questions', { count: asked(questions) }),
+    doubts: t('doubts', { count: asked(doubts) }),
+  })
+  return (
+    <ul className={styles.counts} aria-label={sample} title={sample}>
+      {counts.map(([status, n]) => (
+        <li key={status}>
+          <StatusGlyph status={status} silent />
+          {t('count', { status: common(`coverage.${status}`), n })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AddButtons() {
+  const { t } = useTranslation('roadmap')
+  const session = useSession()
+  const { state, control } = useBoard()
+  const isPossible = useView(({ layout }) => layout.stageIds.some((id) => id !== UNPLACED))
+  const isAdding = useBoardState(({ adding }) => adding !== null)
+  return (
+    <>
+      <Button
+        onClick={() => {
+          const id = session.edit(addStage, { name: t('stage.newName') })
+          state.setState({ renaming: id })
+          control.say(t('stage.added'))
+        }}
+      >
+        <Icon of={Plus} />
+        {t('stage.add')}
+      </Button>
+      {isPossible && (
+        <Button
+          kind="primary"
+          aria-keyshortcuts="N"
+          aria-pressed={isAdding}
+          // The press must not take the focus from a field that is open, or what was typed there would end.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => control.startAdding()}
+        >
+          <Icon of={Plus} />
+          {t('card.add')}
+          <Kbd>N</Kbd>
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+/** Roadmap: how customers buy, stage by stage, what they ask on the way and where nobody answers them. */
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BoardProvider, useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
+import { BoardGrid } from '#client/features/roadmap/board-grid.tsx'
+import { handOf } from '#client/features/roadmap/board-state.ts'
+import { CardPanel } from '#client/features/roadmap/card-panel.tsx'
+import { DragSurface } from '#client/features/roadmap/drag-surface.tsx'
+import { EmptyRoadmap } from '#client/features/roadmap/empty-roadmap.tsx'
+import { PhoneBoard } from '#client/features/roadmap/phone-board.tsx'
+import { RoadmapHead } from '#client/features/roadmap/roadmap-head.tsx'
+import { useUndoWords } from '#client/features/roadmap/use-undo-words.ts'
+import { useLetterKeys } from '#client/lib/letter-keys.ts'
+import { useIsPhone } from '#client/lib/media.ts'
+import { useIsLoading, useSession } from '#client/session/hooks.ts'
+import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import typography from '#client/ui/type.module.css'
+import styles from './roadmap-page.module.css'
+
+export function RoadmapPage() {
+  const { t } = useTranslation('common')
+  if (useIsLoading()) return <LateSkeleton label={t('loading')} />
+  return (
+    <BoardProvider>
+      <Roadmap />
+    </BoardProvider>
+  )
+}
+
+function Roadmap() {
+  const { t } = useTranslation('roadmap')
+  const { control, mayEdit } = useBoard()
+  const isPhone = useIsPhone()
+  const isEmpty = useView(({ layout }) => layout.stageIds.length === 0)
+  useUndoWords()
+  usePresenceOfHand()
+  useLetterKeys(useMemo(() => ({ n: () => control.startAdding() }), [control]))
+  if (isEmpty) {
+    return (
+      <div className={styles.empty}>
+        <EmptyRoadmap />
+      </div>
+    )
+  }
+  return (
+    <div className={isPhone ? undefined : styles.page}>
+      {!isPhone && <RoadmapHead />}
+      <DragSurface>{isPhone ? <PhoneBoard /> : <BoardGrid />}</DragSurface>
+      <CardPanel />
+      {mayEdit && (
+        <p id="roadmap-keys" className={typography.hidden}>
+          {t('card.keys')}
+        </p>
+      )}
+      <Said />
+    </div>
+  )
+}
+
+/** Tells others which card this person has in hand. */
+function usePresenceOfHand(): void {
+  const session = useSession()
+  const { state } = useBoard()
+  useEffect(() => {
+    const stop = state.subscribe((now) => session.setPresence(handOf(now)))
+    return () => {
+      stop()
+      session.setPresence({ focus: null, editing: false, moving: false })
+    }
+  }, [session, state])
+}
+
+/** For those who listen: moves, losses, undo. Politely, and the same words again are news too. */
+function Said() {
+  const { text, nth } = useBoardState(({ said }) => said)
+  return (
+    <p className={typography.hidden} role="status">
+      {text && <span key={nth}>{text}</span>}
+    </p>
+  )
+}
