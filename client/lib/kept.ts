@@ -3,18 +3,18 @@ const inMemory = new Map<string, string>()
 
 export function kept(key: string): string | null {
   try {
-    return localStorage.getItem(key) ?? inMemory.get(key) ?? null
+    return inMemory.get(key) ?? localStorage.getItem(key)
   } catch {
     return inMemory.get(key) ?? null
   }
 }
 
 export function keep(key: string, value: string): void {
-  inMemory.set(key, value)
+  inMemory.delete(key)
   try {
     localStorage.setItem(key, value)
   } catch {
-    // Kept in memory.
+    inMemory.set(key, value)
   }
 }
 

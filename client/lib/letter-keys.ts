@@ -16,14 +16,21 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 
+/** A key that may be a command here: nobody took it, no modifier, not text, and not turned off. */
+export const isLetterKey = (event: KeyboardEvent): boolean =>
+  !event.defaultPrevented &&
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  letterKeysAreOn() &&
+  !isTyping(event.target)
+
 /** Runs `keys[event.key]`, lower case for letters, while the component is there. */
 export function useLetterKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (!letterKeysAreOn() || isTyping(event.target)) return
       const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]
-      if (!run) return
+      if (!run || !isLetterKey(event)) return
       event.preventDefault()
       run()
     }

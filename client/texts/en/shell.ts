@@ -77,6 +77,7 @@ export const shell = {
   },
   closedSeat: {
     title: 'You are not in this workshop',
+    notOpen: 'This workshop does not open now',
     removed:
       'Your seat was taken out, or this browser was signed out. You can come back with the code on the screen.',
     never: 'This browser has no seat here. Type the code on the screen, or ask for the link.',

@@ -1,0 +1,54 @@
+/** The menu of the top bar, opened as soon as it is here. */
+import '@mantine/core/styles/default-css-variables.css'
+import '@mantine/core/styles/UnstyledButton.css'
+import '@mantine/core/styles/Popover.css'
+import '@mantine/core/styles/Menu.css'
+import { MantineProvider, Menu } from '@mantine/core'
+import Download from 'lucide-react/icons/download'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import House from 'lucide-react/icons/house'
+import Keyboard from 'lucide-react/icons/keyboard'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useTheme } from '#client/lib/theme.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+import { mantineTheme, mantineVariables } from '#client/ui/mantine-theme.ts'
+import { exportAddress } from './export-address.ts'
+import type { MenuProps } from './menu-button.tsx'
+
+export default function DeskMenu({ workshopId, onKeys }: MenuProps) {
+  const { t } = useTranslation('shell')
+  const common = useTranslation('common').t
+  return (
+    <MantineProvider
+      theme={mantineTheme}
+      cssVariablesResolver={mantineVariables}
+      forceColorScheme={useTheme()}
+    >
+      <Menu defaultOpened position="bottom-end" shadow="md" width={240}>
+        <Menu.Target>
+          <Button kind="quiet" square aria-label={t('menu')}>
+            <Icon of={Ellipsis} size="1.25rem" />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            component="a"
+            href={exportAddress(workshopId)}
+            download
+            leftSection={<Icon of={Download} />}
+          >
+            {t('export')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon of={Keyboard} />} onClick={onKeys}>
+            {t('keysTitle')}
+          </Menu.Item>
+          <Menu.Item component={Link} to="/" leftSection={<Icon of={House} />}>
+            {common('toHome')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,80 @@
+/** The shell of a phone: no rail and no bar, only what is saved and the way to other stops. */
+import Menu from 'lucide-react/icons/menu'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAgenda, useSession, useSingle } from '#client/session/hooks.ts'
+import { Button } from '#client/ui/button.tsx'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+import { Logo } from '#client/ui/logo.tsx'
+import { ThemeButton } from '#client/ui/theme-button.tsx'
+import { scene } from '#shared/board/schema.ts'
+import { exportAddress } from './export-address.ts'
+import styles from './phone-head.module.css'
+import { SavedState } from './saved-state.tsx'
+import { type StopName, stopFor, stops } from './stops.ts'
+
+export function PhoneHead({ at, onShare }: { readonly at: StopName; readonly onShare: () => void }) {
+  const { t } = useTranslation('shell')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <header className={styles.head}>
+      <Link to="/" className={styles.home} aria-label={t('homeLink')}>
+        <Logo bare />
+      </Link>
+      <SavedState />
+      <Button kind="quiet" square aria-label={t('menu')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Icon of={Menu} size="1.5rem" />
+      </Button>
+      {isOpen && <PhoneMenu at={at} onShare={onShare} onClose={() => setOpen(false)} />}
+    </header>
+  )
+}
+
+function PhoneMenu(props: { at: StopName; onShare: () => void; onClose: () => void }) {
+  const { at, onShare, onClose } = props
+  const { t } = useTranslation('shell')
+  const scenes = useTranslation('scene').t
+  const session = useSession()
+  const { title } = useSingle(scene)
+  const everyoneAt = stopFor(useAgenda().activity)
+  return (
+    <Dialog title={t('whereAreWe')} onClose={onClose}>
+      <p className={styles.title}>{title || session.view.title}</p>
+      <ul className={styles.stops}>
+        {stops.map(({ activity }) => {
+          const stop = t(`stops.${activity}`)
+          return (
+            <li key={activity}>
+              <Link
+                to={`/w/${session.workshopId}/${activity}`}
+                className={styles.stop}
+                aria-current={activity === at ? 'step' : undefined}
+                onClick={onClose}
+              >
+                {activity === everyoneAt ? t('stopEveryone', { stop }) : stop}
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+      <div className={styles.actions}>
+        {session.view.joinCode !== null && (
+          <Button
+            onClick={() => {
+              onClose()
+              onShare()
+            }}
+          >
+            {scenes('fill')}
+          </Button>
+        )}
+        <a className={styles.download} href={exportAddress(session.workshopId)} download>
+          {t('export')}
+        </a>
+        <ThemeButton />
+      </div>
+    </Dialog>
+  )
+}

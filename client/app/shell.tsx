@@ -1,0 +1,105 @@
+/** Everything around a screen of a workshop: rail and bar on a laptop, a thin head on a phone. */
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { keep, kept } from '#client/lib/kept.ts'
+import { useLetterKeys } from '#client/lib/letter-keys.ts'
+import { useIsPhone, useMedia } from '#client/lib/media.ts'
+import { usePageTitle } from '#client/lib/page-title.ts'
+import { toggleTheme } from '#client/lib/theme.ts'
+import { useAgenda, useSession, useSingle } from '#client/session/hooks.ts'
+import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import { scene } from '#shared/board/schema.ts'
+import { OfflineBanner } from './offline-banner.tsx'
+import { PhoneHead } from './phone-head.tsx'
+import { Rail } from './rail.tsx'
+import styles from './shell.module.css'
+import { useStopKeys } from './stop-keys.ts'
+import type { StopName } from './stops.ts'
+import { TopBar } from './top-bar.tsx'
+import { useUndoKeys } from './undo-keys.ts'
+
+const JoinCard = lazy(async () => ({
+  default: (await import('#client/features/scene/join-card.tsx')).JoinCard,
+}))
+const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
+
+interface ShellProps {
+  readonly at: StopName
+  readonly onGoTo: (stop: StopName) => void
+  readonly children: (fillScreen: () => void) => ReactNode
+}
+
+type Overlay = 'join-card' | 'keys' | null
+
+export function Shell({ at, onGoTo, children }: ShellProps) {
+  const { t } = useTranslation('shell')
+  const common = useTranslation('common').t
+  const session = useSession()
+  const { title } = useSingle(scene)
+  const everyoneAt = useAgenda().activity
+  const isPhone = useIsPhone()
+  const [isNarrow, toggleRail] = useRailWidth(at)
+  const [overlay, setOverlay] = useState<Overlay>(null)
+  const mayShare = session.view.joinCode !== null
+  const fillScreen = useCallback(() => setOverlay(mayShare ? 'join-card' : null), [mayShare])
+  const closeOverlay = useCallback(() => setOverlay(null), [])
+  usePageTitle(`${t(`stops.${at}`)} · ${title || session.view.title}`)
+  useLetterKeys(
+    useMemo(
+      () => ({
+        '[': toggleRail,
+        d: toggleTheme,
+        '?': () => setOverlay('keys'),
+        j: () => setOverlay((open) => (open === 'join-card' || !mayShare ? null : 'join-card')),
+      }),
+      [toggleRail, mayShare],
+    ),
+  )
+  useStopKeys(onGoTo)
+  useUndoKeys()
+
+  return (
+    <div className={isPhone ? styles.phone : styles.laptop}>
+      {!isPhone && (
+        <Rail
+          workshopId={session.workshopId}
+          at={at}
+          everyoneAt={everyoneAt}
+          isNarrow={isNarrow}
+          onToggle={toggleRail}
+        />
+      )}
+      <div className={styles.column}>
+        <OfflineBanner />
+        {isPhone ? (
+          <PhoneHead at={at} onShare={fillScreen} />
+        ) : (
+          <TopBar at={at} onShare={fillScreen} onKeys={() => setOverlay('keys')} onGoTo={onGoTo} />
+        )}
+        {session.view.isDemo && <p className={styles.ribbon}>{t('demoRibbon')}</p>}
+        <main className={styles.canvas} key={at}>
+          <Suspense fallback={<LateSkeleton label={common('loading')} />}>{children(fillScreen)}</Suspense>
+        </main>
+      </div>
+      <Suspense fallback={null}>
+        {overlay === 'join-card' && <JoinCard onClose={closeOverlay} />}
+        {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
+      </Suspense>
+    </div>
+  )
+}
+
+const RAIL_KEY = 'guessproof.rail'
+
+/** Narrow below 1200 px and beside the roadmap, unless this person chose otherwise. */
+function useRailWidth(at: StopName): readonly [boolean, () => void] {
+  const isTight = useMedia('(max-width: 1199px)')
+  const [chosen, setChosen] = useState(() => kept(RAIL_KEY))
+  const isNarrow = chosen === null ? isTight || at === 'roadmap' : chosen === 'narrow'
+  const toggle = useCallback(() => {
+    const next = isNarrow ? 'wide' : 'narrow'
+    keep(RAIL_KEY, next)
+    setChosen(next)
+  }, [isNarrow])
+  return [isNarrow, toggle]
+}

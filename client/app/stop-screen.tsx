@@ -1,0 +1,30 @@
+/** The screen of a stop. The only place that knows which feature shows what. */
+import { lazy } from 'react'
+import type { StopName } from './stops.ts'
+
+const ScenePage = lazy(async () => ({
+  default: (await import('#client/features/scene/scene-page.tsx')).ScenePage,
+}))
+const WeighPage = lazy(async () => ({
+  default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage,
+}))
+const RoadmapPage = lazy(async () => ({
+  default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage,
+}))
+
+interface StopScreenProps {
+  readonly stop: StopName
+  readonly onFillScreen: () => void
+  readonly onGoTo: (stop: StopName) => void
+}
+
+export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
+  switch (stop) {
+    case 'scene':
+      return <ScenePage onFillScreen={onFillScreen} onStarted={() => onGoTo('weigh')} />
+    case 'weigh':
+      return <WeighPage />
+    case 'roadmap':
+      return <RoadmapPage />
+  }
+}

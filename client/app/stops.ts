@@ -1,0 +1,33 @@
+/**
+ * Stops of the rail that have a screen, in the order of the workshop. A new screen is one line here and one in
+ * `stop-screen.tsx`. Other activities of the agenda lead to the last stop before them.
+ */
+import { type Activity, activities } from '#shared/record/schema.ts'
+
+export const phases = ['discover', 'debate', 'deploy'] as const
+export type Phase = (typeof phases)[number]
+
+export const stops = [
+  { activity: 'scene', phase: 'discover', key: 's' },
+  { activity: 'weigh', phase: 'discover', key: 'w' },
+  { activity: 'roadmap', phase: 'deploy', key: 'r' },
+] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]
+
+export type Stop = (typeof stops)[number]
+export type StopName = Stop['activity']
+
+const orderOf = (activity: Activity): number => activities.indexOf(activity)
+
+/** The stop that shows an activity, or the last one before it. */
+export function stopFor(activity: Activity): StopName {
+  const reached = stops.filter((stop) => orderOf(stop.activity) <= orderOf(activity))
+  return reached.at(-1)?.activity ?? stops[0].activity
+}
+
+export const stopNamed = (name: string | undefined): StopName | null =>
+  stops.find(({ activity }) => activity === name)?.activity ?? null
+
+/** From the interviews on, the rail's line is ink: from there the room knows instead of guessing. */
+export const isKnown = (activity: Activity): boolean => orderOf(activity) >= orderOf('interviews')
+
+export const isBefore = (a: Activity, b: Activity): boolean => orderOf(a) < orderOf(b)

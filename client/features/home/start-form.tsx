@@ -1,0 +1,73 @@
+/** Starting a workshop: a name for it and one for who leads. Everything else can be said inside. */
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { keepOwnName, ownName } from '#client/lib/me.ts'
+import { useProblemText } from '#client/lib/problem-text.ts'
+import { call } from '#client/session/call.ts'
+import { Button } from '#client/ui/button.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import styles from './home.module.css'
+
+export function StartForm({ onCancel }: { readonly onCancel: () => void }) {
+  const { t } = useTranslation('home')
+  const common = useTranslation('common').t
+  const problemText = useProblemText()
+  const navigate = useNavigate()
+  const [title, setTitle] = useState('')
+  const [name, setName] = useState(ownName)
+  const [tried, setTried] = useState(false)
+  const [opening, setOpening] = useState(false)
+  const [fault, setFault] = useState('')
+
+  const start = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (title.trim() === '' || name.trim() === '' || opening) return
+    setOpening(true)
+    const opened = await call('createWorkshop', {
+      body: { title: title.trim(), facilitator: { name: name.trim() }, from: 'blank' },
+    })
+    setOpening(false)
+    if (!opened.ok) return setFault(problemText(opened.problem))
+    keepOwnName(name.trim())
+    void navigate(`/w/${opened.reply.workshopId}/scene`)
+  }
+
+  return (
+    <form className={styles.start} onSubmit={(event) => void start(event)} noValidate>
+      <h2 className={styles.startTitle}>{t('startForm.title')}</h2>
+      <TextField
+        label={t('startForm.workshop')}
+        hint={t('startForm.workshopHint')}
+        error={tried && title.trim() === '' && t('startForm.titleMissing')}
+        value={title}
+        onChange={setTitle}
+        maxLength={120}
+        autoFocus
+      />
+      <TextField
+        label={t('startForm.name')}
+        placeholder={t('startForm.namePlaceholder')}
+        error={tried && name.trim() === '' && t('startForm.nameMissing')}
+        value={name}
+        onChange={setName}
+        maxLength={60}
+        autoComplete="name"
+      />
+      {fault && (
+        <p className={styles.fault} role="alert">
+          {fault}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button type="submit" kind="primary" size="large">
+          {opening ? t('startForm.opening') : t('startForm.go')}
+        </Button>
+        <Button kind="quiet" size="large" onClick={onCancel}>
+          {common('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,31 @@
+/** The browser's entry. Loads what every page needs; each page and the whole workshop come when they are opened. */
+import '#client/ui/fonts.css'
+import '#client/ui/tokens.css'
+import '#client/ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router'
+import { CrashBoundary } from '#client/app/crash-boundary.tsx'
+import { Pages } from '#client/app/pages.tsx'
+import { followDensity } from '#client/lib/media.ts'
+import { followTheme } from '#client/lib/theme.ts'
+import { startTexts } from '#client/texts/start-texts.ts'
+import { Toasts } from '#client/ui/toasts.tsx'
+
+startTexts()
+followTheme()
+followDensity()
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no root element.')
+
+createRoot(root).render(
+  <StrictMode>
+    <BrowserRouter>
+      <CrashBoundary>
+        <Pages />
+      </CrashBoundary>
+      <Toasts />
+    </BrowserRouter>
+  </StrictMode>,
+)

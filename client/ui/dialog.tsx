@@ -1,0 +1,35 @@
+/** A sheet over the page: traps the focus, closes with Esc and gives the focus back, as the browser does it. */
+import X from 'lucide-react/icons/x'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
+import styles from './dialog.module.css'
+import { Icon } from './icon.tsx'
+
+interface DialogProps {
+  readonly title: ReactNode
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+export function Dialog({ title, onClose, children }: DialogProps) {
+  const { t } = useTranslation('common')
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+      <header className={styles.head}>
+        <h2 id={id} className={styles.title}>
+          {title}
+        </h2>
+        <Button kind="quiet" square aria-label={t('close')} onClick={() => dialog.current?.close()}>
+          <Icon of={X} size="1.25rem" />
+        </Button>
+      </header>
+      {children}
+    </dialog>
+  )
+}
