@@ -15,6 +15,9 @@ import type { Command } from '#server/record/record-writer.ts'
 import { type Call, type CallName, calls } from '#shared/protocol/calls.ts'
 import { faultsOf } from '#shared/protocol/faults.ts'
 
+/** Sentences for what schemas find wrong. */
+z.config(z.locales.en())
+
 type Calls = typeof calls
 type ParsedBody<N extends CallName> = Calls[N] extends { body: infer B extends z.ZodMiniType }
   ? z.output<B>

@@ -7,7 +7,15 @@ import { activities, anonymities, roles } from '#shared/record/schema.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 /** A name as typed: trimmed, 1 to 60 characters; the server cuts nothing silently. */
-export const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
+export const personName = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(60),
+    z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { error: 'A name is one line without control characters.' }),
+    z.regex(/[^\p{C}\p{Z}]/u, { error: 'A name shows something.' }),
+  )
 const functionName = z.string().check(z.trim(), z.maxLength(60))
 const line = (max: number) => z.string().check(z.trim(), z.maxLength(max))
 

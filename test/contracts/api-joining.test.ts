@@ -1,0 +1,303 @@
+/** Coming into a workshop: codes, links, names, cookies (JN, D2). */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readRows } from '#shared/document/collection.ts'
+import { seats } from '#shared/record/schema.ts'
+import { type Person, startTestServer, type TestServer, testClock, tokenOf } from '#test/support/server.ts'
+
+const clock = testClock()
+const HOUR_MS = 3_600_000
+let server: TestServer
+let fay: Person
+let opened: Awaited<ReturnType<Person['open']>>
+
+beforeAll(async () => {
+  server = await startTestServer({ clock })
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  clock.advance(61_000)
+  fay = server.newPerson()
+  opened = await fay.open({ title: 'Cold stores' })
+})
+
+const inRecord = async () => {
+  const record = await server.running.service.documents.read(fay.workshopId, 'record')
+  return record ? readRows(record, seats) : []
+}
+
+describe('codes', () => {
+  test('a code leads to the workshop however it is typed, and says where before a name is asked', async () => {
+    const typed = `${opened.joinCode.slice(0, 3).toLowerCase()} - ${opened.joinCode.slice(3)}`
+    const found = await server.newPerson().ask('checkCode', { body: { code: typed } })
+    expect(found).toEqual({
+      workshopId: fay.workshopId,
+      title: 'Cold stores',
+      functions: ['Marketing', 'Sales', 'Customer service', 'Product', 'Finance', 'Something else'],
+      role: 'member',
+      seated: false,
+    })
+  })
+
+  test('whoever joins has a seat in the record and a cookie no script can read', async () => {
+    const ana = server.newPerson()
+    const answer = await ana.call('join', {
+      body: { code: opened.joinCode, name: ' Ana ', functionName: 'Sales' },
+    })
+    expect(answer.status).toBe(201)
+    expect(answer.headers.getSetCookie()[0]).toMatch(
+      new RegExp(`^gp_seat_${fay.workshopId}=[\\w-]{43}; Max-Age=\\d+; Path=/; HttpOnly; SameSite=Lax$`),
+    )
+    expect(await inRecord()).toContainEqual(
+      expect.objectContaining({ name: 'Ana', functionName: 'Sales', role: 'member', removedAt: null }),
+    )
+  })
+
+  test('[JN-6a] the same browser comes back to the same seat, by code or by link', async () => {
+    const ana = server.newPerson()
+    const first = await ana.join({ code: opened.joinCode, name: 'Ana' })
+    const again = await ana.join({ token: tokenOf(opened.links.participate), name: 'Somebody else' })
+    expect(again).toEqual(first)
+    expect((await ana.ask('checkCode', { body: { code: opened.joinCode } })).seated).toBe(true)
+    expect(await inRecord()).toHaveLength(2)
+  })
+
+  test('[JN-6b] a name that is taken gets a number, also when many take it at once', async () => {
+    const names = ['Ana', 'ana', 'Ana', 'Ａna', '🦉', '🦉']
+    await Promise.all(names.map((name) => server.newPerson().join({ code: opened.joinCode, name })))
+    const given = (await inRecord()).map(({ name }) => name.normalize('NFKC').toLowerCase())
+    expect(new Set(given).size).toBe(7)
+    expect(given).toEqual(expect.arrayContaining(['ana', 'ana 2', 'ana 3', 'ana 4', '🦉', '🦉 2']))
+  })
+
+  test.each([
+    ['of 500 characters', 'x'.repeat(500)],
+    ['that is empty', ''],
+    ['of blanks', '   '],
+    ['that is no text', 7],
+    ['with a line break', 'Ana\nBen'],
+    ['that shows nothing', '\u200b\u2060'],
+    ['that is missing', undefined],
+  ])('a name %s is refused with its path', async (_what, name) => {
+    const problem = await server.newPerson().refusal('join', { body: { code: opened.joinCode, name } })
+    expect(problem).toMatchObject({ code: 'bad-request', faults: [{ path: '/name' }] })
+    expect(await inRecord()).toHaveLength(1)
+  })
+
+  test('names of emoji, of other scripts and in right-to-left are kept as they are', async () => {
+    for (const name of ['👩🏽‍🔬', 'Žofia Ñandú', 'مريم', '陈', 'O’Neil'])
+      await server.newPerson().join({ code: opened.joinCode, name })
+    expect((await inRecord()).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['👩🏽‍🔬', 'Žofia Ñandú', 'مريم', '陈', 'O’Neil']),
+    )
+  })
+
+  test('[JN-2a] ten wrong codes a minute, then a wait is named; others and links are not held up', async () => {
+    const guest = server.newPerson()
+    for (let tries = 0; tries < 10; tries++)
+      expect((await guest.refusal('checkCode', { body: { code: '222222' } })).code).toBe('no-such-code')
+    const refused = await guest.call('join', { body: { code: opened.joinCode, name: 'Ana' } })
+    expect(refused.status).toBe(429)
+    expect(refused.json).toMatchObject({ code: 'too-many-tries', retryAfterS: 60 })
+    expect(refused.headers.get('retry-after')).toBe('60')
+    await guest.ask('checkCode', { body: { token: tokenOf(opened.links.participate) } })
+    clock.advance(59_000)
+    expect((await guest.refusal('checkCode', { body: { code: opened.joinCode } })).retryAfterS).toBe(1)
+    clock.advance(1_000)
+    await guest.ask('checkCode', { body: { code: opened.joinCode } })
+  })
+
+  test('[JN-2b] a code lapses after 48 hours without use; the workshop stays, and its next use gives a new one', async () => {
+    clock.advance(48 * HOUR_MS)
+    const stale = await server.newPerson().refusal('join', { body: { code: opened.joinCode, name: 'Ana' } })
+    expect(stale).toMatchObject({ status: 410, code: 'code-changed' })
+    await server.newPerson().join({ token: tokenOf(opened.links.participate), name: 'Ben' })
+    const { joinCode } = await fay.ask('readWorkshop')
+    expect(joinCode).not.toBe(opened.joinCode)
+    await server.newPerson().join({ code: joinCode ?? '', name: 'Ana' })
+    expect((await server.newPerson().refusal('checkCode', { body: { code: opened.joinCode } })).status).toBe(
+      410,
+    )
+  })
+
+  test('a code lives on while the workshop is in use', async () => {
+    for (let day = 0; day < 5; day++) {
+      clock.advance(24 * HOUR_MS)
+      expect((await fay.ask('readWorkshop')).joinCode).toBe(opened.joinCode)
+    }
+    await server.newPerson().join({ code: opened.joinCode, name: 'Ana' })
+  })
+})
+
+describe('links', () => {
+  test.each([
+    ['participate', 'member'],
+    ['watch', 'viewer'],
+    ['result', 'viewer'],
+    ['facilitator', 'facilitator'],
+  ] as const)('the link of kind %s gives the role %s', async (kind, role) => {
+    const link = opened.links[kind]
+    expect(link).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/w/${fay.workshopId}#t=[\\w-]{43}$`))
+    const guest = server.newPerson()
+    expect(await guest.join({ token: tokenOf(link), name: 'Gus' })).toMatchObject({ role })
+    expect((await guest.ask('readWorkshop')).seat.role).toBe(role)
+  })
+
+  test('[JN-7a] a renewed link and its code answer 410 from then on; seated people stay', async () => {
+    const ana = server.newPerson()
+    await ana.join({ code: opened.joinCode, name: 'Ana' })
+    const renewed = await fay.ask('renewLink', { params: { kind: 'participate' }, body: {} })
+    expect(renewed.link).not.toBe(opened.links.participate)
+    const late = server.newPerson()
+    const token = tokenOf(opened.links.participate)
+    expect(await late.refusal('join', { body: { token, name: 'L' } })).toMatchObject({
+      status: 410,
+      code: 'link-revoked',
+    })
+    expect(await late.refusal('join', { body: { code: opened.joinCode, name: 'L' } })).toMatchObject({
+      status: 410,
+      code: 'code-changed',
+    })
+    expect((await ana.call('readWorkshop')).status).toBe(200)
+    await late.join({ code: renewed.joinCode ?? '', name: 'Late' })
+    await server.newPerson().join({ token: tokenOf(renewed.link), name: 'Later' })
+    await server.newPerson().join({ token: tokenOf(opened.links.watch), name: 'Viewer' })
+  })
+
+  test('renewing one kind leaves the code and the other links alone', async () => {
+    const { joinCode } = await fay.ask('renewLink', { params: { kind: 'watch' }, body: {} })
+    expect(joinCode).toBeNull()
+    const view = await fay.ask('readWorkshop')
+    expect(view.joinCode).toBe(opened.joinCode)
+    expect(view.links).toMatchObject({
+      participate: opened.links.participate,
+      facilitator: opened.links.facilitator,
+    })
+    expect(view.links.watch).not.toBe(opened.links.watch)
+    expect((await fay.refusal('renewLink', { params: { kind: 'everything' }, body: {} })).code).toBe(
+      'not-found',
+    )
+  })
+
+  test('a made-up token leads nowhere, and the token itself is in no table', async () => {
+    expect((await server.newPerson().refusal('checkCode', { body: { token: 'x'.repeat(43) } })).status).toBe(
+      404,
+    )
+    const rows = await server.running.service.storage.db.selectFrom('links').selectAll().execute()
+    for (const link of Object.values(opened.links)) expect(JSON.stringify(rows)).not.toContain(tokenOf(link))
+    const tokens = await server.running.service.storage.db.selectFrom('seat_tokens').selectAll().execute()
+    expect(JSON.stringify(tokens)).not.toContain(fay.cookie.split('=')[1])
+  })
+
+  test('a link that gives more raises the seat this browser has; one that gives less changes nothing', async () => {
+    const guest = server.newPerson()
+    const viewer = await guest.join({ token: tokenOf(opened.links.watch), name: 'Gus' })
+    expect(await guest.join({ token: tokenOf(opened.links.participate), name: 'Gus' })).toEqual({
+      ...viewer,
+      role: 'member',
+    })
+    expect(await guest.join({ token: tokenOf(opened.links.facilitator), name: 'Gus' })).toMatchObject({
+      seatId: viewer.seatId,
+      role: 'facilitator',
+    })
+    expect((await guest.join({ token: tokenOf(opened.links.watch), name: 'Gus' })).role).toBe('facilitator')
+  })
+
+  test('only those who take part see the way in; only facilitators see the other links', async () => {
+    const see = async (kind: 'participate' | 'watch') => {
+      const guest = server.newPerson()
+      await guest.join({ token: tokenOf(opened.links[kind]), name: 'Gus' })
+      const { links, joinCode } = await guest.ask('readWorkshop')
+      return { links, joinCode }
+    }
+    expect(await see('watch')).toEqual({ links: {}, joinCode: null })
+    expect(await see('participate')).toEqual({
+      links: { participate: opened.links.participate },
+      joinCode: opened.joinCode,
+    })
+  })
+})
+
+describe('seats', () => {
+  test('[S3] a removed seat is nobody, and its browser may take a new one', async () => {
+    const ana = server.newPerson()
+    const { seatId } = await ana.join({ code: opened.joinCode, name: 'Ana' })
+    await fay.ask('removeSeat', { params: { seatId } })
+    await fay.ask('removeSeat', { params: { seatId } })
+    expect((await ana.refusal('readWorkshop')).code).toBe('no-seat')
+    const again = await ana.join({ code: opened.joinCode, name: 'Ana' })
+    expect(again.seatId).not.toBe(seatId)
+    expect((await inRecord()).map(({ name }) => name).sort()).toEqual(['Ana', 'Ana', 'Fay'])
+  })
+
+  test('everyone changes their own name and function, the facilitator anything; others nothing', async () => {
+    const ana = server.newPerson()
+    const ben = server.newPerson()
+    await ana.join({ code: opened.joinCode, name: 'Ana' })
+    await ben.join({ code: opened.joinCode, name: 'Ben' })
+    const own = { params: { seatId: ana.seatId } }
+    await ana.ask('changeSeat', { ...own, body: { name: 'Ben', functionName: 'Finance' } })
+    expect((await ana.ask('readWorkshop')).seat).toMatchObject({ name: 'Ben 2', functionName: 'Finance' })
+    for (const body of [
+      { role: 'facilitator' },
+      { seniority: 5 },
+      { proxy: true },
+      { name: 'A', role: 'member' },
+    ])
+      expect((await ana.refusal('changeSeat', { ...own, body })).code).toBe('not-allowed')
+    expect((await ben.refusal('changeSeat', { ...own, body: { name: 'Zoe' } })).code).toBe('not-allowed')
+    await fay.ask('changeSeat', { ...own, body: { role: 'researcher', seniority: 4, proxy: true } })
+    expect((await ana.ask('readWorkshop')).documents.interviews).toMatchObject({ read: true, write: true })
+    expect(JSON.stringify(await inRecord())).not.toContain('seniority')
+    expect((await fay.refusal('changeSeat', { params: { seatId: 'nobody' }, body: {} })).code).toBe(
+      'not-found',
+    )
+  })
+
+  test('a workshop keeps a facilitator', async () => {
+    const own = { params: { seatId: fay.seatId } }
+    expect((await fay.refusal('removeSeat', own)).code).toBe('last-facilitator')
+    expect((await fay.refusal('changeSeat', { ...own, body: { role: 'member' } })).code).toBe(
+      'last-facilitator',
+    )
+    const co = server.newPerson()
+    await co.join({ token: tokenOf(opened.links.facilitator), name: 'Co' })
+    const both = await Promise.all([
+      fay.call('removeSeat', { params: { seatId: co.seatId } }),
+      co.call('removeSeat', { params: { seatId: fay.seatId } }),
+    ])
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
+  })
+
+  test('where everyone is stands in the record', async () => {
+    await fay.ask('setAgenda', { body: { activity: 'roadmap' } })
+    const record = await server.running.service.documents.read(fay.workshopId, 'record')
+    expect(record?.getMap('agenda').toJSON()).toEqual({
+      activity: 'roadmap',
+      movedAt: clock.now(),
+      movedBy: fay.seatId,
+    })
+    expect((await fay.refusal('setAgenda', { body: { activity: 'lunch' } })).code).toBe('bad-request')
+  })
+})
+
+describe('limits', () => {
+  test('a full workshop takes nobody more', async () => {
+    const small = await startTestServer({ env: { MAX_SEATS: '3' } })
+    try {
+      const { joinCode } = await small.newPerson().open()
+      const answers = await Promise.all(
+        [1, 2, 3, 4].map(() => small.newPerson().call('join', { body: { code: joinCode, name: 'Ana' } })),
+      )
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409])
+    } finally {
+      await small.stop()
+    }
+  })
+
+  test('a browser with very many seats lets the oldest go', async () => {
+    const many = server.newPerson()
+    for (let count = 0; count < 85; count++) await many.open()
+    expect(many.cookie.split('; ')).toHaveLength(80)
+    expect((await many.call('readWorkshop')).status).toBe(200)
+  })
+})
