@@ -11,8 +11,7 @@ export const personName = z
   .string()
   .check(
     z.trim(),
-    z.minLength(1),
-    z.maxLength(60),
+    z.maxLength(60, { error: 'A name has at most 60 characters.' }),
     z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, { error: 'A name is one line without control characters.' }),
     z.regex(/[^\p{C}\p{Z}]/u, { error: 'A name shows something.' }),
   )
