@@ -1,13 +1,14 @@
 /** Quick ways to place points: the same for all, the rest here, start again (SC-3b). */
 import { useTranslation } from 'react-i18next'
-import { type BallotValue, type EditBallot, withPoints } from '#client/features/weigh/ballot-value.ts'
+import { type EditBallot, withPoints } from '#client/features/weigh/ballot-value.ts'
 import { left, placed, shareEqually, takeRest } from '#client/features/weigh/points.ts'
 import { Button } from '#client/ui/button.tsx'
 import type { Subject } from '#shared/rounds/kind.ts'
+import type { WeightsBallot } from '#shared/rounds/weights.ts'
 import styles from './ballot.module.css'
 
 export function BallotHelpers(props: {
-  readonly ballot: BallotValue
+  readonly ballot: WeightsBallot
   readonly ids: readonly string[]
   /** The need last touched. */
   readonly current: Subject | undefined

@@ -2,27 +2,23 @@
  * One need of a ballot: slider, stepper and the "I don't know" mark. The number field is the row's stop for the
  * keyboard and says everything to a screen reader; slider and buttons do the same for a hand.
  */
-import Minus from 'lucide-react/dist/esm/icons/minus.mjs'
-import Plus from 'lucide-react/dist/esm/icons/plus.mjs'
+import Minus from 'lucide-react/icons/minus'
+import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type BallotValue,
-  type EditBallot,
-  toggleUnsure,
-  withPoints,
-} from '#client/features/weigh/ballot-value.ts'
+import { type EditBallot, toggleUnsure, withPoints } from '#client/features/weigh/ballot-value.ts'
 import { left, pointsOf, slide, step, TOTAL, takeRest, type } from '#client/features/weigh/points.ts'
 import { StepperButton } from '#client/features/weigh/stepper-button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import type { Subject } from '#shared/rounds/kind.ts'
+import type { WeightsBallot } from '#shared/rounds/weights.ts'
 import styles from './ballot.module.css'
 
 export interface BallotRowProps {
   readonly need: Subject
   readonly number: number
   readonly ids: readonly string[]
-  readonly ballot: BallotValue
+  readonly ballot: WeightsBallot
   readonly edit: EditBallot
   readonly isCurrent: boolean
   readonly onFocus: () => void

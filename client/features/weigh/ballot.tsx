@@ -8,7 +8,6 @@ import { Abstain } from '#client/features/weigh/abstain.tsx'
 import { BallotHelpers } from '#client/features/weigh/ballot-helpers.tsx'
 import { BallotRow } from '#client/features/weigh/ballot-row.tsx'
 import {
-  type BallotValue,
   type EditBallot,
   maySeal,
   sealedAsUnknown,
@@ -23,24 +22,27 @@ import { useVisualViewport } from '#client/features/weigh/use-visual-viewport.ts
 import { Keys } from '#client/ui/keys.tsx'
 import typography from '#client/ui/type.module.css'
 import type { Subject } from '#shared/rounds/kind.ts'
+import type { WeightsBallot } from '#shared/rounds/weights.ts'
 import styles from './ballot.module.css'
 
 export interface BallotProps {
   /** In the person's own order. */
   readonly needs: readonly Subject[]
-  readonly ballot: BallotValue
+  readonly ballot: WeightsBallot
   readonly edit: EditBallot
-  readonly onSeal: (sealed: BallotValue) => void
+  readonly onSeal: (sealed: WeightsBallot) => void
   readonly isSealing: boolean
   /** Who will see what, from the setting in force. */
   readonly secrecy: string
   /** Where the draft is, as a sentence. */
   readonly draftState: string
   readonly progress: Progress
+  /** Why the server did not take it as it is. */
+  readonly problem: string | null
 }
 
 export function Ballot(props: BallotProps) {
-  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress } = props
+  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem } = props
   const { t } = useTranslation('weigh')
   const ids = needs.map(({ id }) => id)
   const [currentId, setCurrentId] = useState<string | null>(null)
@@ -122,6 +124,11 @@ export function Ballot(props: BallotProps) {
       <div className={styles.notes}>
         <p className={typography.meta}>{secrecy}</p>
         <p className={typography.meta}>{draftState}</p>
+        {problem && (
+          <p className={styles.problem} role="alert">
+            {problem}
+          </p>
+        )}
       </div>
       <div className={styles.sealBar}>
         <div className={styles.progress}>

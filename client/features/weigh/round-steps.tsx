@@ -1,6 +1,6 @@
 /** Where a round is: needs agreed, weigh and seal, reveal, talk. */
-import Check from 'lucide-react/dist/esm/icons/check.mjs'
-import ChevronRight from 'lucide-react/dist/esm/icons/chevron-right.mjs'
+import Check from 'lucide-react/icons/check'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#client/ui/icon.tsx'
 import typography from '#client/ui/type.module.css'

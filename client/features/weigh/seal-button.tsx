@@ -1,14 +1,16 @@
 /** Dashed and saying why until the ballot can be sealed, then the primary action. */
-import Lock from 'lucide-react/dist/esm/icons/lock.mjs'
+import Lock from 'lucide-react/icons/lock'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type BallotValue, maySeal } from '#client/features/weigh/ballot-value.ts'
+import { maySeal } from '#client/features/weigh/ballot-value.ts'
 import { left } from '#client/features/weigh/points.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 
+import type { WeightsBallot } from '#shared/rounds/weights.ts'
+
 export function SealButton(props: {
-  readonly ballot: BallotValue
+  readonly ballot: WeightsBallot
   readonly ids: readonly string[]
   readonly isSealing: boolean
   readonly onSeal: () => void

@@ -62,7 +62,9 @@ describe('sentences about a round of weights', () => {
     expect(verdictOf(demoResult())).toBe('mixed')
     expect(countInWords(t, 9)).toBe('Nine')
     expect(countInWords(t, 13)).toBe('13')
-    expect(t('revealed.mixed', { ballots: countInWords(t, 9) })).toBe('Nine ballots, <hl>some agreement</hl>')
+    expect(t('revealed.verdict.mixed', { ballots: countInWords(t, 9) })).toBe(
+      'Nine ballots, <hl>some agreement</hl>',
+    )
   })
 
   test('[U1] a customer is never said to be silent once customers were asked', () => {
@@ -78,7 +80,9 @@ describe('sentences about a round of weights', () => {
     expect(say('by_function')).toBe(
       'Nobody sees your numbers before the reveal. Then the room sees functions, not names, and a function only from 3 ballots on. You can unseal until Noor closes the round.',
     )
-    expect(say('anonymous')).toContain('without names or functions')
+    expect(say('anonymous')).toContain(
+      'numbers without names or functions, and the average of a function only from 3',
+    )
     expect(say('named')).toContain('each ballot with its name')
   })
 

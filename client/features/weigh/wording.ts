@@ -79,6 +79,10 @@ export function secrecySentence(
   return `${who} ${t('secrecy.until', { name: setting.facilitator })}`
 }
 
+/** The same before the round opens, for the one who opens it. */
+export const secrecyForAll = (t: Words, anonymity: Anonymity, minFunctionSize: number): string =>
+  t(`secrecyForAll.${anonymity}`, { from: minFunctionSize })
+
 export interface FunctionMean {
   readonly label: string
   readonly mean: number

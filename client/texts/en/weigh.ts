@@ -62,11 +62,11 @@ export const weigh = {
     title: 'Open the round',
     lead: 'Everyone weighs these needs in secret. The list is locked until the round has ended.',
     legend: 'What the room sees at the reveal',
-    anonymous: 'Nobody by name or function',
+    anonymous: 'Numbers only',
     anonymousHint: 'The usual choice',
     by_function: 'Functions, not names',
     by_functionHint: 'Shows where the line between functions runs',
-    named: 'Names',
+    named: 'Ballots with names',
     namedHint: 'Only where everyone agreed',
     agreedOnTwo: 'Everyone agreed: show a function from two ballots on',
     button: 'Open the round',
@@ -77,10 +77,10 @@ export const weigh = {
     cancel: 'Not now',
   },
 
-  /** Who will see what, from the setting in force (SE-2a). `until` is added while the ballot can be changed. */
+  /** Who will see what, from the setting in force (SE-2a). */
   secrecy: {
     anonymous:
-      'Nobody sees your numbers before the reveal. Then the room sees the numbers, without names or functions.',
+      'Nobody sees your numbers before the reveal. Then the room sees the numbers without names or functions, and the average of a function only from {{from}} ballots on.',
     by_function:
       'Nobody sees your numbers before the reveal. Then the room sees functions, not names, and a function only from {{from}} ballots on.',
     named: 'Nobody sees your numbers before the reveal. Then the room sees each ballot with its name.',
@@ -88,7 +88,7 @@ export const weigh = {
   },
   secrecyForAll: {
     anonymous:
-      'Nobody sees a number before the reveal. Then the room sees the numbers, without names or functions.',
+      'Nobody sees a number before the reveal. Then the room sees the numbers without names or functions, and the average of a function only from {{from}} ballots on.',
     by_function:
       'Nobody sees a number before the reveal. Then the room sees functions, not names, and a function only from {{from}} ballots on.',
     named: 'Nobody sees a number before the reveal. Then the room sees each ballot with its name.',
@@ -160,10 +160,9 @@ export const weigh = {
     receipt: 'Saved on the server {{time}} · you can still change this',
     receiptClosed: 'Saved on the server {{time}}',
     unseal: 'Unseal and change it',
-    unsealing: 'Unsealing …',
-    offline: 'Not sent yet. Your ballot is safe on this device. We will send it when you are back.',
-    late: 'The round closed while you were away. Your ballot is kept on this device, and was too late for round {{number}}.',
-    said: 'Sealed.',
+    waitingTitle: 'Not sent yet.',
+    waiting: 'Your ballot is safe on this device. We will send it when you are back.',
+    tryNow: 'Try now',
   },
 
   closed: {
@@ -171,25 +170,25 @@ export const weigh = {
     counted: 'Your ballot is in. Look up at the screen.',
     notIn:
       'Your ballot was not sealed in time, so it is not in round {{number}}. You will see the result all the same.',
+    late: 'The round closed while you were away. Your ballot came too late for round {{number}}. You will see the result all the same.',
     disabled: 'No ballot can be changed now.',
   },
 
   progress: {
     sealed: '{{sealed}} of {{expected}} have sealed',
     envelopes: '{{sealed}} sealed envelopes, {{open}} open',
-    missing: 'Still open',
-    missingOnlyYou: 'Only you see these names.',
   },
 
   waiting: {
     lead: 'Spread 100 points on your own phone. Quietly.',
-    closedLead: 'No more ballots. Look up.',
+    closedLead: 'The round is closed. Look up.',
     sealed: 'sealed',
     noBallot: 'You have no ballot in this round, so you wait with the screen.',
-    noBallotResearcher: 'You have seen what customers said, so you do not guess.',
-    allIn: 'All {{count}} are sealed. Ready when you are.',
-    allInOne: 'The only ballot is sealed. Ready when you are.',
-    allInRoom: 'All {{count}} are sealed.',
+    noBallotSeen: 'You have seen what customers said, so you do not guess.',
+    allIn_one: 'The only ballot is sealed.',
+    allIn_other: 'All {{all}} are sealed.',
+    ready: 'Ready when you are.',
+    nobody: 'Nobody with a ballot is here yet.',
   },
 
   desk: {
@@ -198,19 +197,21 @@ export const weigh = {
     open: 'Open',
     closed: 'Closed',
     revealed: 'Revealed',
-    needs: 'Needs',
-    needCount_one: '{{count}} need',
-    needCount_other: '{{count}} needs',
     close: 'Close the round',
     reveal: 'Reveal',
     discard: 'Discard',
     again: 'Weigh again',
     busy: 'One moment …',
+    missing_one: '{{count}} still open',
+    missing_other: '{{count}} still open',
+    missingTitle: 'Still open',
+    missingOnlyYou: 'Only you can see these names. Close this if your screen is shown.',
+    missingUnknown: 'The names are not here yet.',
   },
 
   reveal: {
     missingTitle_one: 'One ballot is still open',
-    missingTitle_other: '{{ballots}} ballots are still open',
+    missingTitle_other: '{{all}} ballots are still open',
     missing_one:
       'If you reveal now, {{name}}’s ballot is left out of round {{number}}. They can still see the result.',
     missing_other:
@@ -234,15 +235,16 @@ export const weigh = {
 
   problem: {
     offline: 'You are offline. Try again when you are back.',
-    other: 'That did not work. {{title}}',
   },
 
   revealed: {
-    close: 'We all guess the same. <hl>That does not make us right.</hl>',
-    mixed: '{{ballots}} ballots, <hl>some agreement</hl>',
-    apart: '{{ballots}} ballots, <hl>no agreement</hl>',
-    one: 'One ballot. <hl>Nothing to compare yet.</hl>',
-    none: 'Nobody put a number on it. <hl>That is worth knowing.</hl>',
+    verdict: {
+      close: 'We all guess the same. <hl>That does not make us right.</hl>',
+      mixed: '{{ballots}} ballots, <hl>some agreement</hl>',
+      apart: '{{ballots}} ballots, <hl>no agreement</hl>',
+      one: 'One ballot. <hl>Nothing to compare yet.</hl>',
+      none: 'Nobody put a number on it. <hl>That is worth knowing.</hl>',
+    },
     leadNobodyAsked:
       'Each shape is one sealed guess. The bar is the average. No customer has spoken yet, so nothing here is solid.',
     leadSealed:
@@ -264,18 +266,16 @@ export const weigh = {
     asked_other: '{{count}} customers asked; what they said is not in here.',
     confidence: 'How sure we were: {{value}} of 5.',
     functions: 'Show one function',
-    functionsHidden: 'Functions stay secret in this round.',
-    functionCount: '{{name}}, {{count}} ballots',
+    functionsSecret: 'In this round each number is shown without its function.',
     few: 'too few to show',
     sort: 'Order of the needs',
     byMean: 'By average',
     asAsked: 'As asked',
     points: 'points',
-    apart_label: 'apart',
+    apart: 'apart',
     apartBy: '{{count}} apart',
     doesNotKnow_one: '{{count}} doesn’t know',
     doesNotKnow_other: '{{count}} don’t know',
-    noFigure: 'no points given',
     showTable: 'Show as table',
     showChart: 'Show as chart',
     copy: 'Copy numbers',
@@ -288,37 +288,37 @@ export const weigh = {
     averages: 'Averages are rounded so that they add up to 100.',
     reasonsTitle: 'Why some did not know',
     announce: 'The weights are revealed. {{heading}}',
-    late: 'You joined after this round. It is shown as it was.',
+    unreadable: 'This result was made by a newer version and cannot be shown here. Load the page again.',
   },
 
   talk: {
-    title: 'Talk about this first',
-    nextTitle: 'Talk about this next',
+    first: 'Talk about this first',
+    next: 'Talk about this next',
     pair: '{{one}} and {{other}} are furthest apart on “{{need}}”.',
     need: 'We are furthest apart on “{{need}}”: from {{min}} to {{max}}.',
     agreed: 'We all gave “{{need}}” {{value}} points.',
+    average: '{{name}}, average',
     ask: 'Ask each: <b>what have you seen that makes you say that?</b>',
-    askAll: 'Ask: <b>what have you seen that makes you say that?</b>',
-    next: 'Next pair',
+    nextPair: 'Next pair',
     nextNeed: 'Next need',
-    average: 'average of {{name}}',
   },
 
   table: {
-    caption: 'The same numbers as a table: points by need. {{sample}}',
+    caption: 'Points by need. {{sample}}',
+    named: 'Each ballot with its name',
     need: 'Need',
-    mean: 'Average, our guess',
+    mean: 'Average',
     low: 'Lowest',
     high: 'Highest',
     median: 'Middle',
     apart: 'Apart',
     unsure: 'Don’t know',
-    ballots: 'Ballots',
-    ofFunction: 'Average of {{name}}',
-    up: 'more than the others',
-    down: 'less than the others',
-    level: 'like the others',
-    unknown: '?',
-    noFigure: 'not given',
+    ofFunction: '{{name}}, average',
+    up: '▲ more than the others',
+    down: '▼ less than the others',
+    level: '= like the others',
+    tooFew: 'too few',
+    didNotKnow: 'did not know',
+    who: 'Who',
   },
 } as const

@@ -1,0 +1,162 @@
+/**
+ * Weights revealed (06): what the room guessed, how far apart it is, and what to talk about first. Nothing solid,
+ * nothing blue: no customer has spoken in this picture.
+ */
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { FunctionFilter } from '#client/features/weigh/function-filter.tsx'
+import { RevealedTools } from '#client/features/weigh/revealed-tools.tsx'
+import type { WeightsRound } from '#client/features/weigh/round-of.ts'
+import { functionChips, type RowOrder, stripRows } from '#client/features/weigh/strip-rows.ts'
+import { TalkFirst } from '#client/features/weigh/talk-first.tsx'
+import { useCustomersAsked } from '#client/features/weigh/use-customers-asked.ts'
+import { WeightsTable } from '#client/features/weigh/weights-table.tsx'
+import {
+  chartSentence,
+  countInWords,
+  leadOf,
+  sampleSentence,
+  topicsOf,
+  verdictOf,
+} from '#client/features/weigh/wording.ts'
+import { isTyping, letterKeysAreOn } from '#client/lib/letter-keys.ts'
+import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import typography from '#client/ui/type.module.css'
+import { Hl } from '#client/ui/words.tsx'
+import type { WeightsResult } from '#shared/rounds/weights-result.ts'
+import styles from './revealed.module.css'
+
+const StripPlot = lazy(() => import('#client/features/weigh/strip-plot.tsx'))
+
+interface RevealedProps {
+  readonly round: WeightsRound
+  /** Revealed while this person was looking: the picture builds up once, and is announced. */
+  readonly isFresh: boolean
+}
+
+export function Revealed({ round, isFresh }: RevealedProps) {
+  const { t } = useTranslation('weigh')
+  if (!round.result) return <p role="alert">{t('revealed.unreadable')}</p>
+  return <RevealedResult key={round.id} round={round} result={round.result} isFresh={isFresh} />
+}
+
+function RevealedResult(props: RevealedProps & { readonly result: WeightsResult }) {
+  const { round, result, isFresh } = props
+  const { t } = useTranslation('weigh')
+  const customers = useCustomersAsked()
+  const [order, setOrder] = useState<RowOrder>('byMean')
+  const [isTable, setTable] = useState(false)
+  const [onlyFunction, setOnlyFunction] = useState<string | null>(null)
+  const [topicAt, setTopicAt] = useState(0)
+  const rows = useMemo(() => stripRows(t, result, order), [t, result, order])
+  const chips = useMemo(() => functionChips(result), [result])
+  const topics = useMemo(() => topicsOf(result), [result])
+  const topic = topics[topicAt]
+  useTableKey(() => setTable((shown) => !shown))
+
+  const sample = sampleSentence(t, {
+    n: result.n,
+    abstained: result.abstained,
+    missing: round.missing.length,
+    number: round.number,
+    customers,
+  })
+  const verdict = `revealed.verdict.${verdictOf(result)}` as const
+  const ballots = countInWords(t, result.n)
+  return (
+    <article className={styles.revealed}>
+      <header className={styles.head}>
+        <h1 className={typography.screen}>
+          <Trans t={t} i18nKey={verdict} values={{ ballots }} components={{ hl: <Hl /> }} />
+        </h1>
+        <p className={typography.lead}>{leadOf(t, customers, round.informed)}</p>
+        {isFresh && (
+          <p className={typography.hidden} role="status">
+            {t('revealed.announce', { heading: t(verdict, { ballots }).replaceAll(/<\/?hl>/g, '') })}
+          </p>
+        )}
+      </header>
+      <div className={styles.main}>
+        {round.anonymity === 'anonymous' ? (
+          <p className={typography.meta}>{t('revealed.functionsSecret')}</p>
+        ) : (
+          <FunctionFilter chips={chips} only={onlyFunction} onOnly={setOnlyFunction} />
+        )}
+        {isTable || rows.length === 0 ? (
+          <WeightsTable result={result} needIds={rows.map(({ needId }) => needId)} sample={sample} />
+        ) : (
+          <Suspense fallback={<LateSkeleton label={t('revealed.loadingChart')} />}>
+            <StripPlot
+              rows={rows}
+              chips={chips}
+              liftedId={topic?.needId ?? null}
+              onlyFunction={onlyFunction}
+              informed={round.informed}
+              isFresh={isFresh}
+              sentence={chartSentence(t, result)}
+            />
+          </Suspense>
+        )}
+        <p className={styles.sample}>
+          {sample} {t('revealed.averages')}
+        </p>
+        <RevealedTools
+          order={order}
+          onOrder={setOrder}
+          isTable={isTable}
+          onTable={setTable}
+          result={result}
+          sample={sample}
+        />
+      </div>
+      <aside className={styles.side}>
+        {topic && (
+          <TalkFirst
+            topic={topic}
+            isFirst={topicAt === 0}
+            chips={chips}
+            onNext={topics.length > 1 ? () => setTopicAt((topicAt + 1) % topics.length) : null}
+          />
+        )}
+        <Reasons reasons={result.reasons} />
+        <HowSure mean={result.confidenceMean} />
+      </aside>
+    </article>
+  )
+}
+
+function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
+  const { t } = useTranslation('weigh')
+  if (reasons.length === 0) return null
+  return (
+    <section className={styles.block}>
+      <h2 className={typography.section}>{t('revealed.reasonsTitle')}</h2>
+      <ul className={styles.reasons}>
+        {[...new Set(reasons)].map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function HowSure({ mean }: { readonly mean: number | null }) {
+  const { t, i18n } = useTranslation('weigh')
+  if (mean === null) return null
+  const value = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(mean)
+  return <p className={typography.meta}>{t('revealed.confidence', { value })}</p>
+}
+
+/** Shift T shows the table (design section 8). */
+function useTableKey(toggle: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'T' || !event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
+      if (!letterKeysAreOn() || isTyping(event.target)) return
+      event.preventDefault()
+      toggle()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [toggle])
+}

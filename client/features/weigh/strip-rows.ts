@@ -1,0 +1,67 @@
+/** What a strip plot shows of a result: rows in the chosen order, each with everything that is drawn in it. */
+import type { TFunction } from 'i18next'
+import { type StripValue, widest } from '#client/features/weigh/strip-layout.ts'
+import type { WeightsResult } from '#shared/rounds/weights-result.ts'
+
+export type RowOrder = 'byMean' | 'asAsked'
+
+export interface StripRow {
+  readonly needId: string
+  readonly title: string
+  readonly mean: number
+  /** Whole points; those of all rows add up to 100. */
+  readonly shown: number
+  readonly min: number
+  readonly max: number
+  /** One of the three rows furthest apart. */
+  readonly isWide: boolean
+  /** "1 doesn't know", or null when everyone was sure. */
+  readonly unsureText: string | null
+  readonly values: readonly StripValue[]
+}
+
+export function stripRows(t: TFunction<'weigh'>, result: WeightsResult, order: RowOrder): StripRow[] {
+  const given = result.perNeed.flatMap((need) => {
+    const { mean, shown, min, max, sd } = need
+    if (mean === null || shown === null || min === null || max === null) return []
+    return [{ ...need, mean, shown, min, max, sd: sd ?? 0 }]
+  })
+  const wide = widest(given)
+  const rows = given.map((need) => ({
+    needId: need.needId,
+    title: need.title,
+    mean: need.mean,
+    shown: need.shown,
+    min: need.min,
+    max: need.max,
+    isWide: wide.has(need),
+    unsureText: need.unsure > 0 ? t('revealed.doesNotKnow', { count: need.unsure }) : null,
+    values: need.values.map(({ value, function: functionName }) => ({ value, functionName })),
+  }))
+  return order === 'byMean' ? rows.sort((a, b) => b.mean - a.mean) : rows
+}
+
+export interface FunctionChip {
+  readonly label: string
+  readonly n: number
+  /** Name that gives the shape; empty, so neutral, for functions shown together. */
+  readonly shapeOf: string
+  /** False where the function's numbers are not shown: too few ballots. */
+  readonly isShown: boolean
+}
+
+/** Functions of the round, in alphabetical order: never a league (architecture: no ranking). */
+export function functionChips(result: WeightsResult): FunctionChip[] {
+  return result.byFunction
+    .map(({ function: label, functions, n, show }) => ({
+      label,
+      n,
+      shapeOf: functions.length === 1 ? label : '',
+      isShown: show === 'figures' || show === 'merged',
+    }))
+    .sort((a, b) => a.label.localeCompare(b.label))
+}
+
+/** The shape of a guess: that of its function, neutral where it is secret or shown together with others. */
+export const shapeOf = (functionName: string | null, chips: readonly FunctionChip[]): string =>
+  chips.find(({ label }) => label === functionName)?.shapeOf ?? ''
