@@ -10,7 +10,7 @@ import {
   updateSingle,
 } from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
-import { byOrder, keysAtEnd, type Ordered, place } from '#shared/document/order.ts'
+import { byOrder, type Ordered, place, placeAll } from '#shared/document/order.ts'
 
 /** Stage id of cards whose stage is gone: they lie in "Unplaced", not in nothing (BD-2c). */
 export const UNPLACED = ''
@@ -56,11 +56,14 @@ export const addCards: Edit<{ stageId: string; lane: Lane; texts: readonly strin
   { newId, now },
 ) => {
   const cell = cardsIn(readRows(doc, cards), stageId, lane)
-  return keysAtEnd(ordered(cell), texts.length).map((order, i) => {
-    const id = newId()
+  const ids = texts.map(() => newId())
+  const keys = placeAll(ordered(cell), cell.length, ids)
+  writePlaces(doc, keys.slice(ids.length), stageId, lane)
+  for (const [i, id] of ids.entries()) {
+    const order = keys[i]?.order ?? ''
     insertRow(doc, cards, id, { text: texts[i] ?? '', place: { stageId, lane, order }, createdAt: now() })
-    return id
-  })
+  }
+  return ids
 }
 
 /** Puts a card at `index` of a cell, counted without the card itself. False if the card is gone. */

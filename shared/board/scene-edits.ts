@@ -1,4 +1,5 @@
 /** Edits of the scene: what the workshop is about, who else customers look at, and the list of needs. */
+import type * as Y from 'yjs'
 import { functions, needs, options, scene } from '#shared/board/schema.ts'
 import {
   type ChangesOf,
@@ -10,9 +11,17 @@ import {
   updateSingle,
 } from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
-import { byOrder, keysAtEnd, place } from '#shared/document/order.ts'
+import { byOrder, place } from '#shared/document/order.ts'
 
 export const changeScene: Edit<ChangesOf<typeof scene>> = (doc, changes) => updateSingle(doc, scene, changes)
+
+/** The key of a record after all others; re-keys those that stand in the way. */
+function orderAtEnd(doc: Y.Doc, of: typeof options | typeof functions | typeof needs, id: string): string {
+  const all = readRows(doc, of).sort(byOrder)
+  const [own, ...others] = place(all, all.length, id)
+  for (const other of others) updateRow(doc, of, other.id, { order: other.order })
+  return own?.order ?? ''
+}
 
 /** Adds a column of the competitor grid at the end; answers its id. */
 export const addOption: Edit<{ name: string; kind: 'us' | 'competitor' | 'status_quo' }, string> = (
@@ -21,7 +30,7 @@ export const addOption: Edit<{ name: string; kind: 'us' | 'competitor' | 'status
   { newId },
 ) => {
   const id = newId()
-  const [order = ''] = keysAtEnd(readRows(doc, options).sort(byOrder), 1)
+  const order = orderAtEnd(doc, options, id)
   insertRow(doc, options, id, { name, kind, order })
   return id
 }
@@ -39,7 +48,7 @@ export const addFunction: Edit<{ name: string }, string> = (doc, { name }, { new
   const known = all.find((one) => one.name.toLocaleLowerCase() === name.toLocaleLowerCase())
   if (known) return known.id
   const id = newId()
-  const [order = ''] = keysAtEnd(all, 1)
+  const order = orderAtEnd(doc, functions, id)
   insertRow(doc, functions, id, { name, order })
   return id
 }
@@ -51,7 +60,7 @@ export const addNeed: Edit<{ short: string; values?: ChangesOf<typeof needs> }, 
   { newId },
 ) => {
   const id = newId()
-  const [order = ''] = keysAtEnd(readRows(doc, needs).sort(byOrder), 1)
+  const order = orderAtEnd(doc, needs, id)
   insertRow(doc, needs, id, { status: 'active', ...values, short, order })
   return id
 }
