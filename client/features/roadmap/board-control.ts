@@ -58,7 +58,9 @@ export function makeBoardControl({ session, view, state, t, content }: BoardPart
       focusCardId: id ?? null,
       shownStage: shownStage === null ? null : spot.stageId,
     }))
-    focusElement(content(), layout(), spot)?.focus()
+    const element = focusElement(content(), layout(), spot)
+    element?.focus()
+    state.setState({ isFocusOwed: document.activeElement !== element || !element })
   }
 
   const focusCard = (id: string) => {

@@ -28,6 +28,8 @@ export interface BoardState {
   readonly focusCardId: string | null
   /** True while the focus is on the board, or would be had its element not gone. */
   readonly hasFocus: boolean
+  /** The focus is to go to the tab stop as soon as that is on the page. */
+  readonly isFocusOwed: boolean
   readonly editing: string | null
   readonly adding: Spot | null
   readonly lifted: Lifted | null
@@ -47,6 +49,7 @@ export const createBoardState = (): BoardStore =>
     focus: null,
     focusCardId: null,
     hasFocus: false,
+    isFocusOwed: false,
     editing: null,
     adding: null,
     lifted: null,

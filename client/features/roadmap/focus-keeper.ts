@@ -18,8 +18,9 @@ export interface FocusKeeper {
 export function makeFocusKeeper({ view, state, t, content }: BoardParts, control: BoardControl): FocusKeeper {
   const layout = () => view.getState().layout
 
-  /** The focus went with the element that had it; a field that opens takes it by itself. */
+  /** The focus is promised, or went with the element that had it; a field that opens takes it by itself. */
   const isFocusGone = () => {
+    if (state.getState().isFocusOwed) return true
     const active = document.activeElement
     return state.getState().hasFocus && (active === null || active === document.body)
   }
@@ -59,7 +60,7 @@ export function makeFocusKeeper({ view, state, t, content }: BoardParts, control
     const nextId =
       next && next.row !== 'head' ? (cardIdsIn(layout(), next.stageId, next.row)[next.index] ?? null) : null
     state.setState({ focus: next, focusCardId: nextId })
-    if (!state.getState().hasFocus || !next) return
+    if ((!state.getState().hasFocus && !state.getState().isFocusOwed) || !next) return
     if (isFocusGone() || nextId !== null) focusElement(content(), layout(), next)?.focus()
     if (id === null || control.isOwnAct(id)) return
     control.say(nextId === null ? t('card.lostAll') : t('card.lostFocus', { now: control.textOf(nextId) }))
@@ -83,6 +84,7 @@ export function makeFocusKeeper({ view, state, t, content }: BoardParts, control
       } else if (isFocusGone() && !state.getState().adding) {
         focusElement(content(), layout(), focus)?.focus()
       }
+      state.setState({ isFocusOwed: false })
       control.forgetOwnAct()
     },
     gained() {
