@@ -8,6 +8,7 @@ import { BallotBox } from '#server/ballots/ballot-box.ts'
 import { Rounds } from '#server/ballots/rounds.ts'
 import type { Chance, Clock } from '#server/chance.ts'
 import type { Config } from '#server/config.ts'
+import { startJournal } from '#server/history/journal.ts'
 import type { Service } from '#server/http/service.ts'
 import { openStorage } from '#server/persistence/open-storage.ts'
 import { Documents } from '#server/record/documents.ts'
@@ -39,6 +40,7 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
     clock,
     acceptLossyEngine: surroundings.acceptLossyEngine ?? false,
   })
+  const journal = startJournal({ storage, log: surroundings.log })
   const documents = new Documents(storage)
   const box = new BallotBox(clock, chance)
   const admit = createAdmit({
@@ -70,6 +72,7 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
       chance,
       secret,
       storage,
+      journal,
       documents,
       writer: new RecordWriter(storage, chance),
       box,
@@ -79,6 +82,7 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
       newWorkshops: new Tries(config.newWorkshopsPerMinute, clock),
     },
     close: async () => {
+      await journal.close()
       await storage.close()
     },
   }

@@ -9,7 +9,7 @@ import type { JournalRow } from '#server/persistence/tables.ts'
 import { AppError } from '#server/problem.ts'
 import { analyse } from '#server/record/analysis.ts'
 import type { Json } from '#shared/document/fields.ts'
-import { type DocumentKind, isDocumentKind } from '#shared/document/names.ts'
+import { type DocumentKind, documentName, isDocumentKind } from '#shared/document/names.ts'
 import { exportWorkshop } from '#shared/exchange/export.ts'
 import type { HistoryEntry } from '#shared/exchange/file.ts'
 import { workshopJsonSchema } from '#shared/exchange/json-schema.ts'
@@ -66,7 +66,9 @@ async function seniorities({ storage }: Service, workshopId: string): Promise<Re
   return new Map(seats.flatMap(({ id, seniority }) => (seniority === null ? [] : [[id, seniority] as const])))
 }
 
-async function historyOf({ storage }: Service, workshopId: string): Promise<HistoryEntry[]> {
+async function historyOf({ storage, journal }: Service, workshopId: string): Promise<HistoryEntry[]> {
+  await journal.caughtUp(documentName(workshopId, 'board'))
+  await journal.caughtUp(documentName(workshopId, 'interviews'))
   const rows = await storage.db
     .selectFrom('journal')
     .selectAll()
