@@ -1,0 +1,287 @@
+/**
+ * All rooms of this process and everyone in them. A room opens when the first client comes, and is dropped when it is
+ * empty and everything is committed; who comes in between finds it still open.
+ */
+import type { Bus } from '#server/cluster/bus.ts'
+import type { DocumentLog } from '#server/persistence/storage.ts'
+import { Budget } from '#server/sync/budget.ts'
+import { Connection } from '#server/sync/connection.ts'
+import type { SyncLimits } from '#server/sync/limits.ts'
+import type { Line } from '#server/sync/line.ts'
+import type { SyncLogger } from '#server/sync/logger.ts'
+import { Room } from '#server/sync/room.ts'
+import type { Admission, RoomStats } from '#server/sync/rooms-api.ts'
+import type { Timers } from '#server/sync/timers.ts'
+import { type DocumentKind, documentName } from '#shared/document/names.ts'
+import { closeCodes } from '#shared/protocol/wire.ts'
+
+export interface TableSurroundings {
+  readonly log: DocumentLog
+  readonly bus: Bus
+  readonly timers: Timers
+  readonly limits: SyncLimits
+  readonly logger: SyncLogger
+}
+
+interface Seat {
+  readonly budget: Budget
+  readonly connections: Set<Connection>
+  leftAt: number
+}
+
+const TICK_MS = 1000
+const HEADS_MS = 2000
+const PRESENCE_MS = 10_000
+/** How long a seat's use is remembered after its last connection. */
+const SEAT_MS = 10_000
+
+export class RoomTable {
+  readonly #with: TableSurroundings
+  readonly #rooms = new Map<string, Room>()
+  readonly #opening = new Map<string, Promise<Room | null>>()
+  /** By workshop, then by seat. */
+  readonly #seats = new Map<string, Map<string, Seat>>()
+  readonly #refused: Record<number, number> = {}
+  readonly #stops: (() => void)[] = []
+  #connections = 0
+  #updatesIn = 0
+  #isReadingHeads = false
+  #isClosed = false
+
+  constructor(surroundings: TableSurroundings) {
+    const { bus, log } = surroundings
+    this.#with = surroundings
+    this.#stops.push(
+      log.onCommitted((committed) => this.#committed(committed)),
+      bus.listen({
+        grown: (doc, head) => this.#rooms.get(doc)?.grown(head),
+        presence: (doc, entries) => this.#guarded(() => this.#rooms.get(doc)?.receiveRemotePresence(entries)),
+        closeSeat: (workshopId, seatId, code) => this.closeSeatHere(workshopId, seatId, code),
+      }),
+      this.#every(TICK_MS, () => this.#tick()),
+      this.#every(HEADS_MS, () => void this.#readHeads()),
+      this.#every(PRESENCE_MS, () => this.#repeatPresence()),
+    )
+  }
+
+  /** The room of a document, reserved for one `enter` or `release`; null if there is no such document. */
+  async open(workshopId: string, kind: DocumentKind): Promise<Room | null> {
+    const doc = documentName(workshopId, kind)
+    const open = this.#rooms.get(doc)
+    if (open) return reserved(open)
+    const opening = this.#opening.get(doc) ?? this.#load(workshopId, doc)
+    this.#opening.set(doc, opening)
+    const room = await opening
+    // Lost or dropped while we waited for our turn.
+    if (room && this.#rooms.get(doc) !== room) return this.open(workshopId, kind)
+    return room && reserved(room)
+  }
+
+  release(room: Room): void {
+    room.reservations--
+    void this.#dropWhenIdle(room)
+  }
+
+  /** Why a seat may not have one more connection, or null. */
+  refusal(workshopId: string, seatId: string): number | null {
+    if (this.#isClosed) return closeCodes.restarting
+    const { connectionsPerSeat, seatsPerWorkshop } = this.#with.limits
+    const seats = this.#seats.get(workshopId)
+    const seat = seats?.get(seatId)
+    if (seat && seat.connections.size >= connectionsPerSeat) return closeCodes.flooding
+    if (!seat && (seats?.size ?? 0) >= seatsPerWorkshop) return closeCodes.flooding
+    return null
+  }
+
+  enter(room: Room, line: Line, admission: Admission, wantsAcknowledgements: boolean): Connection {
+    const { limits, log, logger, timers } = this.#with
+    const seat = this.#seatOf(room.workshopId, admission.seatId)
+    const connection = new Connection({
+      room,
+      line,
+      admission,
+      wantsAcknowledgements,
+      budget: seat.budget,
+      limits,
+      timers,
+      logger,
+      queuedBytes: () => log.queuedBytes,
+      onUpdate: () => {
+        this.#updatesIn++
+      },
+      onLeave: (left, code) => this.#left(room, seat, left, code),
+    })
+    seat.connections.add(connection)
+    this.#connections++
+    room.reservations--
+    return connection
+  }
+
+  closeSeatHere(workshopId: string, seatId: string, code: number): void {
+    const connections = this.#seats.get(workshopId)?.get(seatId)?.connections ?? []
+    for (const connection of [...connections]) connection.close(code)
+  }
+
+  seatsPresent(workshopId: string): ReadonlySet<string> {
+    const seats = [...(this.#seats.get(workshopId) ?? [])]
+    return new Set(seats.filter(([, seat]) => seat.connections.size > 0).map(([seatId]) => seatId))
+  }
+
+  refused(code: number): void {
+    this.#refused[code] = (this.#refused[code] ?? 0) + 1
+  }
+
+  get stats(): Omit<RoomStats, 'framesOut'> {
+    return {
+      rooms: this.#rooms.size,
+      connections: this.#connections,
+      updatesIn: this.#updatesIn,
+      refused: { ...this.#refused },
+    }
+  }
+
+  /** Waits until everything taken is committed, then sends everyone away to come back later. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await Promise.all(this.#opening.values())
+    const rooms = [...this.#rooms.values()]
+    for (const room of rooms) for (const connection of room.connections) connection.stopReading()
+    await Promise.all(rooms.map((room) => room.settled()))
+    for (const stop of this.#stops) stop()
+    for (const room of rooms) {
+      for (const connection of [...room.connections]) connection.close(closeCodes.restarting)
+      room.close()
+    }
+    this.#rooms.clear()
+  }
+
+  async #load(workshopId: string, doc: string): Promise<Room | null> {
+    const { bus, log } = this.#with
+    try {
+      const stored = await log.load(doc)
+      if (!stored) return null
+      const room = new Room(workshopId, doc, stored, {
+        ...this.#with,
+        sharePresence: (name, entries) => bus.presence(name, entries),
+        onLost: (lost) => this.#lost(lost),
+      })
+      this.#rooms.set(doc, room)
+      // What was committed between reading and now.
+      void this.#readHeads()
+      return room
+    } finally {
+      this.#opening.delete(doc)
+    }
+  }
+
+  #left(room: Room, seat: Seat, connection: Connection, code: number | null): void {
+    this.#connections--
+    seat.connections.delete(connection)
+    seat.leftAt = this.#with.timers.now()
+    if (code !== null) this.refused(code)
+    void this.#dropWhenIdle(room)
+  }
+
+  async #dropWhenIdle(room: Room): Promise<void> {
+    if (!room.isEmpty) return
+    await room.settled()
+    // Somebody may have come, and written, while it was being saved.
+    if (!room.isEmpty || !room.isCommitted || this.#rooms.get(room.doc) !== room) return
+    this.#rooms.delete(room.doc)
+    room.close()
+    if (room.grownBy > this.#with.limits.compactAfter) this.#compact(room)
+  }
+
+  #compact(room: Room): void {
+    const { log, logger } = this.#with
+    room.compacted()
+    log
+      .compact(room.doc)
+      .catch((error: unknown) => logger.warn({ err: error, doc: room.doc }, 'document not compacted'))
+  }
+
+  /** Storage refused what the room holds: its clients come back and bring it again. */
+  #lost(room: Room): void {
+    if (this.#rooms.get(room.doc) === room) this.#rooms.delete(room.doc)
+    for (const connection of [...room.connections]) connection.close(closeCodes.storageUnavailable)
+    room.close()
+  }
+
+  #committed(committed: readonly { doc: string; head: number }[]): void {
+    for (const { doc, head } of committed) {
+      this.#rooms.get(doc)?.grown(head)
+      this.#with.bus.grown(doc, head)
+    }
+    for (const seats of this.#seats.values())
+      for (const { connections } of seats.values())
+        for (const connection of connections) connection.resumeWhenCommitted()
+  }
+
+  /** The safety net under `onCommitted` and the bus. */
+  async #readHeads(): Promise<void> {
+    if (this.#isReadingHeads || this.#rooms.size === 0) return
+    this.#isReadingHeads = true
+    try {
+      const heads = await this.#with.log.heads([...this.#rooms.keys()])
+      for (const [doc, head] of heads) this.#rooms.get(doc)?.grown(head)
+    } catch (error) {
+      this.#with.logger.warn({ err: error }, 'heads not readable')
+    } finally {
+      this.#isReadingHeads = false
+    }
+  }
+
+  #tick(): void {
+    const { limits, timers } = this.#with
+    for (const room of this.#rooms.values()) {
+      for (const connection of [...room.connections]) connection.tick()
+      if (room.isEmpty) void this.#dropWhenIdle(room)
+      else if (room.grownBy > 10 * limits.compactAfter) this.#compact(room)
+    }
+    for (const [workshopId, seats] of this.#seats) {
+      for (const [seatId, { connections, leftAt }] of seats)
+        if (connections.size === 0 && timers.now() - leftAt > SEAT_MS) seats.delete(seatId)
+      if (seats.size === 0) this.#seats.delete(workshopId)
+    }
+  }
+
+  #repeatPresence(): void {
+    for (const room of this.#rooms.values()) room.repeatPresence()
+  }
+
+  #seatOf(workshopId: string, seatId: string): Seat {
+    const seats = this.#seats.get(workshopId) ?? new Map<string, Seat>()
+    this.#seats.set(workshopId, seats)
+    const { limits, timers } = this.#with
+    const now = timers.now()
+    const seat = seats.get(seatId) ?? {
+      budget: new Budget(limits.messagesPerSecond, now),
+      connections: new Set(),
+      leftAt: now,
+    }
+    seats.set(seatId, seat)
+    return seat
+  }
+
+  #every(ms: number, run: () => void): () => void {
+    const again = () => {
+      this.#guarded(run)
+      cancel = this.#with.timers.after(ms, again)
+    }
+    let cancel = this.#with.timers.after(ms, again)
+    return () => cancel()
+  }
+
+  #guarded(run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.#with.logger.error({ err: error }, 'sync failed')
+    }
+  }
+}
+
+function reserved(room: Room): Room {
+  room.reservations++
+  return room
+}

@@ -1,0 +1,301 @@
+/**
+ * One document and everyone connected to it. Updates are judged as they arrive, appended to the log and sent on once
+ * per tick, merged and framed once for all; the log's own growth comes in the same way. A room is told to close only
+ * when it is empty and everything is committed.
+ */
+import type { DocumentLog, StoredDocument } from '#server/persistence/storage.ts'
+import type { Connection } from '#server/sync/connection.ts'
+import { presenceFrame, together, updateFrame } from '#server/sync/frames.ts'
+import { type Clocks, encodeClocks, HeldState, mergeAll, type Verdict } from '#server/sync/held-state.ts'
+import { MERGED_AT_ONCE, type SyncLimits } from '#server/sync/limits.ts'
+import type { SyncLogger } from '#server/sync/logger.ts'
+import type { Source, Tick } from '#server/sync/outbox.ts'
+import { Pace } from '#server/sync/pace.ts'
+import { PresenceBook, type PresenceVerdict, type Speaker } from '#server/sync/presence-book.ts'
+import { RoomLog } from '#server/sync/room-log.ts'
+import { StateBytes } from '#server/sync/state-bytes.ts'
+import type { Timers } from '#server/sync/timers.ts'
+
+export interface RoomSurroundings {
+  readonly log: DocumentLog
+  readonly timers: Timers
+  readonly limits: SyncLimits
+  readonly logger: SyncLogger
+  /** Tells other processes who is present here. */
+  readonly sharePresence: (doc: string, entries: Uint8Array) => void
+  /** Storage refused what the room had taken: it cannot go on. */
+  readonly onLost: (room: Room) => void
+}
+
+interface Edit {
+  readonly data: Uint8Array
+  readonly position: number
+  /** Null: read from the log. */
+  readonly author: Connection | null
+}
+
+export class Room implements Source {
+  readonly doc: string
+  readonly workshopId: string
+  /** Connections that are about to enter; the room stays for them. */
+  reservations = 0
+  readonly connections = new Set<Connection>()
+  readonly #surroundings: RoomSurroundings
+  readonly #held: HeldState
+  readonly #state: StateBytes
+  readonly #presence: PresenceBook
+  readonly #log: RoomLog
+  #position = 0
+  #edits: Edit[] = []
+  /** Stored updates that came before what they build on. */
+  #strays: Uint8Array[] = []
+  #stateVector: Uint8Array | null = null
+  readonly #pace: Pace
+
+  constructor(workshopId: string, doc: string, stored: StoredDocument, surroundings: RoomSurroundings) {
+    const { log, timers, limits } = surroundings
+    this.doc = doc
+    this.workshopId = workshopId
+    this.#surroundings = surroundings
+    this.#held = new HeldState(limits)
+    this.#state = new StateBytes(limits)
+    this.#presence = new PresenceBook(limits)
+    this.#pace = new Pace(timers, () => this.#guarded(() => this.flush()))
+    this.#log = new RoomLog(doc, log, timers, stored.head, {
+      foreign: ({ data }) => this.#guarded(() => this.#takeForeign(data)),
+      committed: () => this.#guarded(() => this.#reportCommitted()),
+      lost: () => surroundings.onLost(this),
+      unreadable: (error) => surroundings.logger.warn({ err: error, doc }, 'document log not readable'),
+    })
+    const updates = stored.updates.map((update) => update.data)
+    for (const data of stored.snapshot ? [stored.snapshot.data, ...updates] : updates)
+      for (const news of this.#judgeStored(data)) this.#hold(news)
+    if (this.#strays.length > 0)
+      surroundings.logger.error({ doc, updates: this.#strays.length }, 'stored updates leave a gap')
+  }
+
+  get position(): number {
+    return this.#position
+  }
+
+  get isEmpty(): boolean {
+    return this.connections.size === 0 && this.reservations === 0
+  }
+
+  get isCommitted(): boolean {
+    return this.committedUpto === this.#position
+  }
+
+  /** Everything up to this position is committed. */
+  get committedUpto(): number {
+    const unsent = this.#edits.find((edit) => edit.author !== null)?.position
+    const first = this.#log.firstUncommitted ?? unsent
+    return first === undefined ? this.#position : first - 1
+  }
+
+  /** Updates appended since the document was last compacted from here. */
+  get grownBy(): number {
+    return this.#log.appended
+  }
+
+  compacted(): void {
+    this.#log.compacted()
+  }
+
+  enter(connection: Connection): void {
+    this.connections.add(connection)
+    connection.sendPresence(this.presence())
+  }
+
+  leave(connection: Connection): void {
+    this.connections.delete(connection)
+    this.#presence.leave(connection, this.#surroundings.timers.now())
+    this.#schedule()
+  }
+
+  /** An update from a client that may write. */
+  receive(author: Connection, update: Uint8Array): Verdict {
+    const { limits } = this.#surroundings
+    const verdict = this.#held.receive(update, limits.documentBytes - this.#state.bytes)
+    if (verdict.status === 'news') {
+      this.#take(verdict.data, author)
+      this.#schedule()
+    }
+    return verdict
+  }
+
+  /** What an update would be, without taking it. */
+  judge(update: Uint8Array): Verdict['status'] {
+    return this.#held.judge(update)
+  }
+
+  reaches(clocks: Clocks): boolean {
+    return this.#held.reaches(clocks)
+  }
+
+  receivePresence(
+    speaker: Speaker,
+    body: Uint8Array,
+    comeback: (entries: Uint8Array) => void,
+  ): PresenceVerdict {
+    const verdict = this.#presence.receive(speaker, body, this.#surroundings.timers.now(), comeback)
+    if (verdict === 'news') this.#schedule()
+    return verdict
+  }
+
+  receiveRemotePresence(body: Uint8Array): void {
+    this.#presence.receiveRemote(body, this.#surroundings.timers.now())
+    this.#schedule()
+  }
+
+  /** Tells other processes again who is present here: they forget who is not repeated. */
+  repeatPresence(): void {
+    for (const entries of this.#presence.own()) this.#surroundings.sharePresence(this.doc, entries)
+    this.#presence.expire(this.#surroundings.timers.now())
+    this.#schedule()
+  }
+
+  grown(head: number): void {
+    this.#log.grown(head)
+  }
+
+  answer(clocks: Clocks): readonly Uint8Array[] {
+    // What a client may build on must come before it in the log.
+    this.flush()
+    return this.#state.answer(clocks, this.#held)
+  }
+
+  since(position: number): readonly Uint8Array[] {
+    this.flush()
+    return this.#state.since(position)
+  }
+
+  stateVector(): Uint8Array {
+    this.#stateVector ??= encodeClocks(this.#held.clocks)
+    return this.#stateVector
+  }
+
+  presence(): readonly Uint8Array[] {
+    return this.#presence.all().map(presenceFrame)
+  }
+
+  /** Appends and sends what has gathered. */
+  flush(): void {
+    this.#pace.stop()
+    if (this.#edits.length === 0 && !this.#presence.hasChanges) return
+    const edits = this.#edits
+    this.#edits = []
+    this.#pace.flushed(edits.length > 0)
+    this.#append(edits)
+    this.#send(edits)
+  }
+
+  /** Resolves when everything taken so far is committed, or lost. */
+  async settled(): Promise<void> {
+    this.flush()
+    await this.#log.settled()
+  }
+
+  close(): void {
+    this.#pace.stop()
+    this.#log.stop()
+  }
+
+  #take(data: Uint8Array, author: Connection | null): void {
+    this.#hold(data)
+    this.#edits.push({ data, position: this.#position, author })
+  }
+
+  #hold(data: Uint8Array): void {
+    this.#position++
+    this.#stateVector = null
+    this.#state.push(data, this.#position)
+  }
+
+  #takeForeign(data: Uint8Array): void {
+    for (const news of this.#judgeStored(data)) this.#take(news, null)
+    this.#schedule()
+  }
+
+  /** What a stored update brings, with those before it that had to wait for it. */
+  #judgeStored(data: Uint8Array): Uint8Array[] {
+    const verdict = this.#held.receiveStored(data)
+    if (verdict.status === 'gap') this.#strays.push(data)
+    if (verdict.status === 'malformed')
+      this.#surroundings.logger.error({ doc: this.doc }, 'stored update not readable')
+    if (verdict.status !== 'news') return []
+    const strays = this.#strays
+    this.#strays = []
+    return [verdict.data, ...strays.flatMap((stray) => this.#judgeStored(stray))]
+  }
+
+  /** Neighbouring updates of one seat go into the log as one. */
+  #append(edits: readonly Edit[]): void {
+    let run: Edit[] = []
+    const end = () => {
+      const [first] = run
+      if (first?.author)
+        this.#log.append(mergeAll(run.map((edit) => edit.data)), first.author.seatId, first.position)
+      run = []
+    }
+    for (const edit of edits) {
+      if (run[0] && run[0].author?.seatId !== edit.author?.seatId) end()
+      run.push(edit)
+    }
+    end()
+  }
+
+  #send(edits: readonly Edit[]): void {
+    const { messages, speaker, own } = this.#presence.takeChanges()
+    for (const entries of own) this.#surroundings.sharePresence(this.doc, entries)
+    if (this.connections.size === 0) return
+    const editFrames = edits.length > 0 ? together(editsAsFrames(edits)) : null
+    const presence = messages.length > 0 ? together(messages.map(presenceFrame)) : null
+    let both: Uint8Array | null = null
+    const tick: Tick = {
+      upto: this.#position,
+      edits: editFrames,
+      presence,
+      get both() {
+        both ??= together([editFrames, presence].filter((frame) => frame !== null))
+        return both
+      },
+    }
+    const author = soleAuthor(edits)
+    for (const connection of this.connections)
+      connection.deliver(tick, connection !== author, connection !== speaker)
+  }
+
+  #reportCommitted(): void {
+    const upto = this.committedUpto
+    for (const connection of this.connections) connection.committed(upto)
+  }
+
+  #schedule(): void {
+    if (this.#edits.length > 0) this.#pace.schedule('edits')
+    else if (this.#presence.hasChanges) this.#pace.schedule('presence')
+  }
+
+  /** For what no client waits for: a fault ends this room, never the process. */
+  #guarded(run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.#surroundings.logger.error({ err: error, doc: this.doc }, 'room failed')
+      this.#surroundings.onLost(this)
+    }
+  }
+}
+
+function editsAsFrames(edits: readonly Edit[]): Uint8Array[] {
+  const frames: Uint8Array[] = []
+  for (let from = 0; from < edits.length; from += MERGED_AT_ONCE)
+    frames.push(updateFrame(mergeAll(edits.slice(from, from + MERGED_AT_ONCE).map((edit) => edit.data))))
+  return frames
+}
+
+/** The connection that made all of them, if it is one. */
+function soleAuthor(edits: readonly Edit[]): Connection | null {
+  const author = edits[0]?.author ?? null
+  return edits.every((edit) => edit.author === author) ? author : null
+}
