@@ -26,7 +26,14 @@ export default function DeskMenu({ workshopId, onKeys }: MenuProps) {
       cssVariablesResolver={mantineVariables}
       forceColorScheme={useTheme()}
     >
-      <Menu defaultOpened position="bottom-end" shadow="md" width={240}>
+      <Menu
+        defaultOpened
+        position="bottom-end"
+        shadow="md"
+        width={240}
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+      >
         <Menu.Target>
           <Button kind="quiet" square aria-label={t('menu')}>
             <Icon of={Ellipsis} size="1.25rem" />

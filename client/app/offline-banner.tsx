@@ -21,7 +21,7 @@ export function OfflineBanner() {
   }
   if (saved.status !== 'offline') return null
   return (
-    <div className={styles.banner}>
+    <section className={styles.banner} aria-label={t('offlineBanner.lead')}>
       <Icon of={WifiOff} size="1.25rem" />
       <p>
         <b>{t('offlineBanner.lead')}</b> {t('offlineBanner.kept')} <RetryIn at={saved.retryAt} />
@@ -29,7 +29,7 @@ export function OfflineBanner() {
       <button type="button" className={styles.tryNow} onClick={() => session.reconnect()}>
         {t('offlineBanner.tryNow')}
       </button>
-    </div>
+    </section>
   )
 }
 

@@ -26,7 +26,7 @@ export function Rail({ workshopId, at, everyoneAt, isNarrow, onToggle }: RailPro
   const toggleLabel = t(isNarrow ? 'railToggle.wide' : 'railToggle.narrow')
   return (
     <nav className={`${styles.rail} ${isNarrow ? styles.narrow : ''}`} aria-label={t('rail')}>
-      <Link to="/" className={styles.logo} aria-label={t('homeLink')}>
+      <Link to="/" className={isNarrow ? styles.logoNarrow : styles.logo} aria-label={t('homeLink')}>
         <Logo bare={isNarrow} />
       </Link>
       {phases.map((phase) => {
@@ -34,10 +34,16 @@ export function Rail({ workshopId, at, everyoneAt, isNarrow, onToggle }: RailPro
         if (own.length === 0) return null
         return (
           <section key={phase} className={styles.phase}>
-            <h2 className={styles.phaseName}>
-              {t(`phases.${phase}.name`)}
-              <small>{t(`phases.${phase}.gloss`)}</small>
-            </h2>
+            {isNarrow ? (
+              <div className={styles.phaseGap}>
+                <h2 className={styles.hidden}>{t(`phases.${phase}.name`)}</h2>
+              </div>
+            ) : (
+              <h2 className={styles.phaseName}>
+                {t(`phases.${phase}.name`)}
+                <small>{t(`phases.${phase}.gloss`)}</small>
+              </h2>
+            )}
             <ol>
               {own.map((stop) => (
                 <RailStop
@@ -46,6 +52,7 @@ export function Rail({ workshopId, at, everyoneAt, isNarrow, onToggle }: RailPro
                   workshopId={workshopId}
                   at={at}
                   everyoneAt={everyoneAt}
+                  isNarrow={isNarrow}
                 />
               ))}
             </ol>
@@ -61,8 +68,14 @@ export function Rail({ workshopId, at, everyoneAt, isNarrow, onToggle }: RailPro
   )
 }
 
-function RailStop(props: { stop: Stop; workshopId: string; at: StopName; everyoneAt: Activity }) {
-  const { stop, workshopId, at, everyoneAt } = props
+function RailStop(props: {
+  stop: Stop
+  workshopId: string
+  at: StopName
+  everyoneAt: Activity
+  isNarrow: boolean
+}) {
+  const { stop, workshopId, at, everyoneAt, isNarrow } = props
   const { t } = useTranslation('shell')
   const { activity } = stop
   const name = t(`stops.${activity}`)
@@ -90,7 +103,7 @@ function RailStop(props: { stop: Stop; workshopId: string; at: StopName; everyon
         aria-current={isCurrent ? 'step' : undefined}
       >
         <span className={styles.dot}>{isDone && !isCurrent && <Icon of={Check} size="0.625rem" />}</span>
-        <span className={styles.name}>{name}</span>
+        <span className={isNarrow ? styles.hidden : styles.name}>{name}</span>
       </Link>
     </li>
   )

@@ -9,7 +9,6 @@ import styles from './saved-state.module.css'
 export function SavedState() {
   const { t } = useTranslation('shell')
   const saved = useSaved()
-  useGuardAgainstLoss(saved)
   useWelcomeBack(saved)
   return (
     <p className={`${styles.state} ${styles[saved.status]}`} role="status">
@@ -17,17 +16,6 @@ export function SavedState() {
       {saved.status === 'offline' ? t('saved.offline', { count: saved.changes }) : t(`saved.${saved.status}`)}
     </p>
   )
-}
-
-/** Leaving would lose what neither this device nor the server holds (OF-2b). */
-function useGuardAgainstLoss(saved: State): void {
-  const wouldLose = saved.status === 'not-saved'
-  useEffect(() => {
-    if (!wouldLose) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [wouldLose])
 }
 
 function useWelcomeBack(saved: State): void {

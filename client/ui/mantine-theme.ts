@@ -2,7 +2,8 @@
  * The kit in our language, for chrome that is loaded when needed (menus, later drawers and date fields). All colours
  * point at the tokens; there is no ink colour here, so that nobody can make a blue button.
  */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Menu } from '@mantine/core'
+import kit from './kit.module.css'
 
 const graphite: MantineColorsTuple = [
   '#f4f5f2',
@@ -36,6 +37,9 @@ export const mantineTheme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Menu: Menu.extend({ classNames: { dropdown: kit.dropdown ?? '', item: kit.item ?? '' } }),
+  },
 })
 
 const onTokens = {

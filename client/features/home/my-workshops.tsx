@@ -4,6 +4,7 @@ import X from 'lucide-react/icons/x'
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { ago } from '#client/lib/ago.ts'
 import { forgetWorkshop, type KnownWorkshop, useKnownWorkshops } from '#client/session/workshops.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -68,12 +69,17 @@ export function MyWorkshops({ whenNone }: { readonly whenNone: ReactNode }) {
 }
 
 function Known({ workshop }: { readonly workshop: KnownWorkshop }) {
-  const { t } = useTranslation('home')
+  const { t, i18n } = useTranslation('home')
+  const { segment, openedAt } = workshop
   const title = workshop.title || t('untitled')
   return (
     <li className={styles.workshop}>
       <Link className={styles.workshopLink} to={`/w/${workshop.workshopId}`}>
         <b>{title}</b>
+        <span className={styles.workshopMeta}>
+          {segment && <span>{segment}</span>}
+          <span>{ago(openedAt, Date.now(), i18n.language)}</span>
+        </span>
       </Link>
       <Button
         kind="quiet"

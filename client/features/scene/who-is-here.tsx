@@ -16,22 +16,28 @@ export function WhoIsHere() {
   const presentIds = new Set(usePresent().map(({ seatId }) => seatId))
   const names = useDerived(functions, (all) => [...all].sort(byOrder).map(({ name }) => name))
   const here = seats.filter(({ id }) => presentIds.has(id)).length
+  const leaders = seats.filter(({ role }) => role === 'facilitator').map(({ name }) => name)
   return (
     <section className={styles.room} aria-labelledby="room-title">
       <div className={styles.roomHead}>
         <h2 id="room-title" className={styles.roomTitle} aria-live="polite">
           {seats.length < 2 ? t('hereAlone') : t('here', { here, all: seats.length })}
         </h2>
-        <p className={styles.note}>{t('hereNote')}</p>
+        <p className={styles.note}>
+          {leaders.length > 0 && t('ledBy', { names: leaders.join(', ') })} {t('hereNote')}
+        </p>
       </div>
       <div className={styles.columns}>
-        {columnsOf(names, seats, presentIds).map((column) => (
+        {columnsOf(names, seats.filter(isOfAFunction), presentIds).map((column) => (
           <FunctionColumn key={column.name} column={column} />
         ))}
       </div>
     </section>
   )
 }
+
+/** Who leads need not have a function; everyone else without one stands in a column of their own. */
+const isOfAFunction = ({ role, functionName }: Seat): boolean => role !== 'facilitator' || functionName !== ''
 
 function FunctionColumn({ column }: { readonly column: Column }) {
   const { t } = useTranslation('scene')

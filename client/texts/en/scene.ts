@@ -17,6 +17,7 @@ export const scene = {
   doNothing: 'Do nothing',
   here: '{{here}} of {{all}} are here',
   hereAlone: 'You are here',
+  ledBy: 'Led by {{names}}.',
   hereNote: 'Anyone with the code can join.',
   noOneYet: 'Nobody here yet',
   oneVoice: 'One voice is fine. Two disagree better.',
