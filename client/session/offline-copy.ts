@@ -1,0 +1,219 @@
+/**
+ * The copy of a document on this device: its updates, and a mark for each own change the server has not yet
+ * confirmed. A change and its mark are written in one transaction, so a mark never lies about what is here.
+ * The database is named by workshop, document and lineage: content of a former history is never mixed in.
+ */
+import * as Y from 'yjs'
+
+export interface KeptContent {
+  readonly hasContent: boolean
+  /** Marks of own changes that no server has confirmed. */
+  readonly unsent: readonly string[]
+}
+
+type Write =
+  | { readonly update: Uint8Array; readonly mark: string | null }
+  | { readonly confirmed: readonly string[] }
+
+/** So many updates are merged into one when the copy is opened, or while it grows. */
+const MERGE_FROM = 200
+
+export class OfflineCopy {
+  readonly #doc: Y.Doc
+  readonly #open: Promise<IDBDatabase | null>
+  readonly #onKept: (marks: readonly string[]) => void
+  readonly #onFailed: () => void
+  #database: IDBDatabase | null = null
+  #queue: Write[] = []
+  #isWriting = false
+  #isClosed = false
+  #stored = 0
+
+  /** `onKept` names own changes that are safely on this device; `onFailed`: the device refuses to keep any. */
+  constructor(setting: {
+    readonly factory: IDBFactory | null
+    readonly name: string
+    readonly doc: Y.Doc
+    readonly onKept: (marks: readonly string[]) => void
+    readonly onFailed: () => void
+  }) {
+    this.#doc = setting.doc
+    this.#onKept = setting.onKept
+    this.#onFailed = setting.onFailed
+    this.#open = openDatabase(setting.factory, setting.name)
+  }
+
+  /** Puts what is kept into the document, with this copy as origin. */
+  async load(): Promise<KeptContent> {
+    const database = await this.#open
+    if (!database) {
+      this.#fail()
+      return { hasContent: false, unsent: [] }
+    }
+    const { updates, marks } = await readAll(database)
+    if (this.#isClosed) return { hasContent: false, unsent: [] }
+    database.onversionchange = () => this.#fail()
+    if (updates.length > 0) Y.applyUpdate(this.#doc, Y.mergeUpdates(updates), this)
+    this.#database = database
+    this.#stored = updates.length
+    void this.#write()
+    return { hasContent: updates.length > 0, unsent: marks }
+  }
+
+  /** Keeps an update; with a mark if it is an own change that the server has yet to confirm. */
+  keep(update: Uint8Array, mark: string | null): void {
+    this.#queue.push({ update, mark })
+    void this.#write()
+  }
+
+  /** The server has them. */
+  confirm(marks: readonly string[]): void {
+    if (marks.length === 0) return
+    this.#queue.push({ confirmed: marks })
+    void this.#write()
+  }
+
+  async close(): Promise<void> {
+    await this.#write()
+    this.#isClosed = true
+    const database = await this.#open
+    database?.close()
+    this.#database = null
+  }
+
+  /** One transaction at a time; what comes meanwhile goes into the next one. */
+  async #write(): Promise<void> {
+    if (this.#isWriting || !this.#database || this.#queue.length === 0) return
+    this.#isWriting = true
+    const batch = this.#queue
+    this.#queue = []
+    const wasWritten = await writeBatch(this.#database, batch, this.#stored >= MERGE_FROM)
+    this.#isWriting = false
+    if (!wasWritten) return this.#fail()
+    const added = batch.filter((write) => 'update' in write)
+    this.#stored = this.#stored >= MERGE_FROM ? 1 : this.#stored + added.length
+    this.#onKept(added.flatMap(({ mark }) => (mark === null ? [] : [mark])))
+    return this.#write()
+  }
+
+  #fail(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#database?.close()
+    this.#database = null
+    this.#onFailed()
+  }
+}
+
+const UPDATES = 'updates'
+const UNSENT = 'unsent'
+const OPEN_LIMIT_MS = 5_000
+
+const prefixOf = (workshopId: string, kind: string) => `guessproof/${workshopId}/${kind}/`
+
+export const copyName = (workshopId: string, kind: string, lineage: string): string =>
+  prefixOf(workshopId, kind) + lineage
+
+/** Names of copies of this document that belong to another lineage. Browsers that cannot list have none. */
+export async function olderCopies(
+  factory: IDBFactory | null,
+  workshopId: string,
+  kind: string,
+  lineage: string,
+): Promise<string[]> {
+  const all = (await factory?.databases?.().catch(() => [])) ?? []
+  const prefix = prefixOf(workshopId, kind)
+  return all
+    .map(({ name = '' }) => name)
+    .filter((name) => name.startsWith(prefix) && name !== prefix + lineage)
+}
+
+/** Everything in a copy as one update; null when it holds nothing. */
+export async function readCopy(factory: IDBFactory | null, name: string): Promise<Uint8Array | null> {
+  const database = await openDatabase(factory, name)
+  if (!database) return null
+  const { updates } = await readAll(database)
+  database.close()
+  return updates.length > 0 ? Y.mergeUpdates(updates) : null
+}
+
+export const deleteCopy = (factory: IDBFactory | null, name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const request = factory?.deleteDatabase(name)
+    if (!request) return resolve()
+    request.onsuccess = request.onerror = request.onblocked = () => resolve()
+  })
+
+/** Null where the browser has none, refuses it, or does not answer. */
+function openDatabase(factory: IDBFactory | null, name: string): Promise<IDBDatabase | null> {
+  return new Promise((resolve) => {
+    const request = openRequest(factory, name)
+    if (!request) return resolve(null)
+    const limit = setTimeout(() => resolve(null), OPEN_LIMIT_MS)
+    const answer = (database: IDBDatabase | null) => {
+      clearTimeout(limit)
+      resolve(database)
+    }
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(UPDATES, { autoIncrement: true })
+      request.result.createObjectStore(UNSENT)
+    }
+    request.onsuccess = () => answer(request.result)
+    request.onerror = request.onblocked = () => answer(null)
+  })
+}
+
+function openRequest(factory: IDBFactory | null, name: string): IDBOpenDBRequest | null {
+  try {
+    return factory?.open(name, 1) ?? null
+  } catch {
+    return null
+  }
+}
+
+function readAll(database: IDBDatabase): Promise<{ updates: Uint8Array[]; marks: string[] }> {
+  return new Promise((resolve) => {
+    const transaction = database.transaction([UPDATES, UNSENT], 'readonly')
+    const updates: IDBRequest<Uint8Array[]> = transaction.objectStore(UPDATES).getAll()
+    const marks = transaction.objectStore(UNSENT).getAllKeys()
+    transaction.oncomplete = () => resolve({ updates: updates.result, marks: marks.result.map(String) })
+    transaction.onabort = () => resolve({ updates: [], marks: [] })
+  })
+}
+
+/** False when the device refused (quota, private mode, database gone). */
+function writeBatch(database: IDBDatabase, batch: readonly Write[], isMerging: boolean): Promise<boolean> {
+  return new Promise((resolve) => {
+    const transaction = transactionOn(database)
+    if (!transaction) return resolve(false)
+    const updates = transaction.objectStore(UPDATES)
+    const unsent = transaction.objectStore(UNSENT)
+    for (const write of batch) {
+      if ('confirmed' in write) for (const mark of write.confirmed) unsent.delete(mark)
+      else {
+        updates.add(write.update)
+        if (write.mark !== null) unsent.put(true, write.mark)
+      }
+    }
+    if (isMerging) mergeStored(updates)
+    transaction.oncomplete = () => resolve(true)
+    transaction.onabort = () => resolve(false)
+  })
+}
+
+function transactionOn(database: IDBDatabase): IDBTransaction | null {
+  try {
+    return database.transaction([UPDATES, UNSENT], 'readwrite')
+  } catch {
+    return null
+  }
+}
+
+/** Also what other tabs wrote: everything is read, merged and written back in one transaction. */
+function mergeStored(updates: IDBObjectStore): void {
+  const all: IDBRequest<Uint8Array[]> = updates.getAll()
+  all.onsuccess = () => {
+    updates.clear()
+    updates.add(Y.mergeUpdates(all.result))
+  }
+}
