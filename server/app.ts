@@ -15,6 +15,7 @@ export interface Surroundings extends Omit<PartsSurroundings, 'log'> {
 
 export interface Running {
   readonly url: string
+  readonly port: number
   readonly service: Service
   readonly log: FastifyBaseLogger
   /** Takes nothing more, sends every client away to come back, and resolves when all is committed. */
@@ -38,9 +39,11 @@ export async function startServer(surroundings: Surroundings): Promise<Running> 
     await Promise.all([app.close(), service.rooms.close()])
     await parts.close()
   }
+  const { port } = app.server.address() as AddressInfo
   let stopping: Promise<void> | null = null
   return {
-    url: config.publicUrl ?? `http://localhost:${(app.server.address() as AddressInfo).port}`,
+    url: config.publicUrl ?? `http://localhost:${port}`,
+    port,
     service,
     log: app.log,
     stop: () => {

@@ -7,12 +7,15 @@ import { Tries } from '#server/auth/tries.ts'
 import { BallotBox } from '#server/ballots/ballot-box.ts'
 import { Rounds } from '#server/ballots/rounds.ts'
 import type { Chance, Clock } from '#server/chance.ts'
+import { localBus } from '#server/cluster/local-bus.ts'
+import { openPostgresBus } from '#server/cluster/postgres-bus.ts'
 import type { Config } from '#server/config.ts'
 import { startJournal } from '#server/history/journal.ts'
 import type { Service } from '#server/http/service.ts'
 import { openStorage } from '#server/persistence/open-storage.ts'
 import { Documents } from '#server/record/documents.ts'
 import { RecordWriter } from '#server/record/record-writer.ts'
+import { createRooms } from '#server/sync/rooms.ts'
 import { readSingle } from '#shared/document/collection.ts'
 import { envelope } from '#shared/record/schema.ts'
 
@@ -56,14 +59,8 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
         await storage.transaction((tx) => touch(tx, workshopId, chance, clock.now()))
     },
   })
-  const rooms = {
-    upgrade: () => false,
-    closeSeat: () => {},
-    seatsPresent: () => new Set<string>(),
-    stats: { rooms: 0, connections: 0, updatesIn: 0, framesOut: 0, refused: {} },
-    close: async () => {},
-    admit,
-  }
+  const bus = config.databaseUrl ? await openPostgresBus(config.databaseUrl) : localBus
+  const rooms = createRooms({ log: storage.log, bus, admit, logger: surroundings.log })
   return {
     service: {
       config,
@@ -82,7 +79,9 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
       newWorkshops: new Tries(config.newWorkshopsPerMinute, clock),
     },
     close: async () => {
+      await rooms.close()
       await journal.close()
+      await bus.close()
       await storage.close()
     },
   }

@@ -55,7 +55,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     acceptLossyEngine: place?.acceptLossyEngine ?? false,
     logSink: { write: (line) => void logLines.push(line) },
   })
-  const url = running.url.replace('localhost', '127.0.0.1')
+  const url = `http://127.0.0.1:${running.port}`
   return {
     url,
     running,
