@@ -3,6 +3,7 @@
  * A collection is a root map of `Y.Map`s by random id; a singleton is one root map of plain values.
  * Reading validates and never throws; keys this version does not know are left untouched.
  */
+import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import type { Json, JsonObject, Shape, ValuesOf } from '#shared/document/fields.ts'
 
@@ -125,8 +126,8 @@ export function insertRaw(
 ): void {
   const map = new Y.Map<unknown>()
   for (const [key, value] of Object.entries(values)) {
-    const field = of.fields[key]
-    map.set(key, field ? field.store(value) : value)
+    const field = Object.hasOwn(of.fields, key) ? of.fields[key] : undefined
+    map.set(key, field?.fault(value) === null ? field.store(value) : value)
   }
   for (const [key, field] of Object.entries(of.fields)) {
     if (field.isSharedText && !(key in values)) map.set(key, field.store(''))
@@ -139,8 +140,8 @@ function writeChanges(map: Y.Map<unknown>, fields: Shape, changes: Readonly<Reco
     const field = fields[key]
     if (!field || value === undefined) continue
     const live = map.get(key)
-    if (live instanceof Y.Text) replaceText(live, String(value))
-    else if (!same(live, value)) map.set(key, field.store(value))
+    if (field.isSharedText && live instanceof Y.Text) replaceText(live, String(value))
+    else if (!equalityDeep(live, value)) map.set(key, field.store(value))
   }
 }
 
@@ -167,9 +168,3 @@ export function replaceText(live: Y.Text, next: string): void {
 
 const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
 const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
-
-function same(a: unknown, b: unknown): boolean {
-  return (
-    a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))
-  )
-}

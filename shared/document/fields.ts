@@ -238,11 +238,18 @@ export function json(): Field<Json> {
   return plain<Json>(
     null,
     {},
-    (value) => (value === undefined ? null : (value as Json)),
+    (value) => (isJson(value) ? value : null),
     () => null,
     renameByKeys,
   )
 }
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'string' ||
+  typeof value === 'number' ||
+  typeof value === 'boolean' ||
+  Array.isArray(value) ||
+  isRecord(value)
 
 const namesIds = (key: string) => /^(?:id|unsure)$|Ids?$/.test(key)
 
