@@ -8,6 +8,7 @@ import { BrowserRouter } from 'react-router'
 import { CrashBoundary } from '#client/app/crash-boundary.tsx'
 import { Pages } from '#client/app/pages.tsx'
 import { followDensity } from '#client/lib/media.ts'
+import { keepShell } from '#client/lib/offline-shell.ts'
 import { followTheme } from '#client/lib/theme.ts'
 import { startTexts } from '#client/texts/start-texts.ts'
 import { Toasts } from '#client/ui/toasts.tsx'
@@ -15,6 +16,7 @@ import { Toasts } from '#client/ui/toasts.tsx'
 startTexts()
 followTheme()
 followDensity()
+keepShell()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')

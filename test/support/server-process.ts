@@ -17,16 +17,17 @@ let built: Promise<string> | null = null
 
 export interface ServerPlace {
   readonly dataDir: string
+  /** A built server; without one the source is built. */
+  readonly main?: string
   readonly port?: number
   readonly env?: Readonly<Record<string, string>>
 }
 
 /** Starts the server and resolves when it is ready; rejects with its output when it ends before. */
-export async function startServerProcess({ dataDir, port, env }: ServerPlace): Promise<ServerProcess> {
-  built ??= bundle('server/main.ts')
-  const main = await built
+export async function startServerProcess(place: ServerPlace): Promise<ServerProcess> {
+  const { dataDir, port, env } = place
   const chosen = port ?? (await freePort())
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [place.main ?? (await builtMain())], {
     env: {
       ...process.env,
       PORT: String(chosen),
@@ -48,6 +49,11 @@ export async function startServerProcess({ dataDir, port, env }: ServerPlace): P
   const url = `http://127.0.0.1:${chosen}`
   await untilReady(url, child, () => output)
   return { url, port: chosen, output: () => output, stop: (signal) => stop(child, signal) }
+}
+
+async function builtMain(): Promise<string> {
+  built ??= bundle('server/main.ts')
+  return built
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {

@@ -1,0 +1,178 @@
+/** The story that sells the product: guess in secret, reveal, map together, take it home. */
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { arrive, joinByCode, laptop, type Person, phone, startWorkshop, untilSaved } from '#test/e2e/room.ts'
+import { startServerProcess } from '#test/support/server-process.ts'
+
+const needs = [
+  'Alarms I can trust',
+  'Audit without paperwork',
+  'Whole cost known',
+  'Night help that answers',
+  'Proven in our trade',
+]
+/** Said by one person who does not know; stands for everything in a ballot. */
+const canary = 'because of the quokka in aisle 9'
+
+test('a facilitator and three phones: guess, seal, reveal, map, take away, open again', async ({ browser }) => {
+  const rosa = await arrive(browser, 'Rosa Lind', laptop)
+  const workshop = await startWorkshop(rosa.page, 'Larder sensors for wholesalers', rosa.name)
+  await rosa.page.getByLabel('Company').fill('Brackwell')
+  await rosa.page.getByLabel('Product').fill('Larder sensors')
+  await rosa.page.getByLabel('Kind of customer').fill('Regional food wholesalers with two to eight cold stores')
+
+  const people = await Promise.all(
+    [
+      { name: 'Ines', functionName: 'Marketing' },
+      { name: 'Marcus', functionName: 'Sales' },
+      { name: 'Helen', functionName: 'Customer service' },
+    ].map(async ({ name, functionName }) => {
+      const person = await arrive(browser, name, phone)
+      await joinByCode(person, workshop.code, functionName)
+      return person
+    }),
+  )
+  const [ines, marcus, helen] = people as [Person, Person, Person]
+  await expect(rosa.page.getByText('Helen').first()).toBeVisible()
+
+  await test.step('the needs, written by two people', async () => {
+    await rosa.page.getByRole('button', { name: 'Start guessing' }).click()
+    await rosa.page.waitForURL(/\/weigh/)
+    for (const person of people) await person.page.waitForURL(/\/weigh/)
+    for (const need of needs.slice(0, 4)) {
+      await rosa.page.getByLabel('Add a need').fill(need)
+      await rosa.page.keyboard.press('Enter')
+    }
+    await ines.page.getByLabel('Add a need').fill(needs[4] ?? '')
+    await ines.page.keyboard.press('Enter')
+    await expect(rosa.page.getByRole('list', { name: 'Needs to weigh' }).getByRole('listitem')).toHaveCount(5)
+  })
+
+  const before = people.map((person) => person.received.length)
+  const rosaBefore = rosa.received.length
+  await rosa.page.getByRole('button', { name: 'Open the round' }).click()
+  for (const person of people) await expect(field(person.page, needs[0] ?? '')).toBeVisible()
+
+  await test.step('99 and 101 are refused with a sentence, 100 is accepted', async () => {
+    await give(ines.page, { [needs[0] ?? '']: '60', [needs[1] ?? '']: '39' })
+    await expect(ines.page.getByRole('button', { name: 'Place all 100 to seal' })).toBeVisible()
+    await give(ines.page, { [needs[1] ?? '']: '41' })
+    await expect(ines.page.getByText('too many').first()).toBeVisible()
+    await expect(ines.page.getByRole('button', { name: 'Take 1 back to seal' })).toBeVisible()
+    await give(ines.page, { [needs[1] ?? '']: '40' })
+    await ines.page.getByRole('button', { name: 'Seal my ballot' }).click()
+    await expect(ines.page.getByRole('heading', { name: 'Sealed.' })).toBeVisible()
+    await expect(ines.page.getByText(/Saved on the server \d\d:\d\d:\d\d/)).toBeVisible()
+  })
+
+  await test.step('one ballot by keyboard alone', async () => {
+    const { page } = marcus
+    for (let i = 0; i < 40 && !(await page.evaluate(isOnSpinbutton)); i++) await page.keyboard.press('Tab')
+    for (const points of ['20', '20', '20', '20']) {
+      await page.keyboard.type(points)
+      await page.keyboard.press('Enter')
+    }
+    await page.keyboard.press('=')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { name: 'Sealed.' })).toBeVisible()
+  })
+
+  await test.step('one says: I do not know', async () => {
+    await helen.page.getByRole('button', { name: 'I do not know how they would' }).click()
+    await helen.page.getByLabel(/^Why\?/).fill(canary)
+    await helen.page.getByRole('button', { name: 'Seal as “I do not know”' }).click()
+    await expect(helen.page.getByRole('heading', { name: 'Sealed.' })).toBeVisible()
+  })
+
+  await expect(rosa.page.getByText('All three are sealed.')).toBeVisible()
+  await test.step('[S1] nobody else was sent what is in a ballot', () => {
+    const others = [
+      ...rosa.received.slice(rosaBefore),
+      ...ines.received.slice(before[0]),
+      ...marcus.received.slice(before[1]),
+    ]
+    expect(others.length).toBeGreaterThan(3)
+    expect(Buffer.concat(others).includes(canary)).toBe(false)
+  })
+
+  await test.step('the reveal reaches everyone', async () => {
+    await rosa.page.getByRole('button', { name: /^Reveal/ }).click()
+    for (const { page } of [rosa, ...people]) {
+      await expect(page.getByRole('heading', { level: 1, name: /^Two ballots,/ })).toBeVisible()
+    }
+    await expect(rosa.page.getByText('2 sealed ballots, round 1.').first()).toBeVisible()
+    await expect(rosa.page.getByText(canary)).toBeVisible()
+    expect(Buffer.concat(marcus.received).includes(canary)).toBe(true)
+    await rosa.page.getByRole('button', { name: 'Show as table' }).click()
+    // (60 + 20) / 2 and so on; every figure shown is whole and they add up to 100.
+    const row = rosa.page.getByRole('row', { name: new RegExp(`^${needs[0]}`) })
+    await expect(row.getByRole('cell').first()).toHaveText('40')
+  })
+
+  await test.step('the roadmap, written together', async () => {
+    await roadmapTogether(rosa, ines)
+  })
+
+  await test.step('the workshop leaves as a file that a fresh server takes back', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'gp-story-')), 'workshop.json')
+    const [download] = await Promise.all([
+      rosa.page.waitForEvent('download'),
+      (async () => {
+        await rosa.page.getByRole('button', { name: 'Menu' }).click()
+        await rosa.page.getByRole('menuitem', { name: 'Download as a file' }).click()
+      })(),
+    ])
+    await download.saveAs(file)
+    const fresh = await startServerProcess({
+      dataDir: await mkdtemp(join(tmpdir(), 'gp-fresh-')),
+      main: 'dist/server/main.js',
+    })
+    try {
+      await rosa.page.goto(fresh.url)
+      await rosa.page.locator('input[type=file]').setInputFiles(file)
+      await rosa.page.waitForURL(/\/w\/[^/]+\//)
+      const id = /\/w\/([^/]+)/.exec(rosa.page.url())?.[1] ?? ''
+      const reply = await rosa.page.request.get(`${fresh.url}/api/workshops/${id}/export.json`)
+      const [sent, back] = [JSON.parse(await readFile(file, 'utf8')), await reply.json()]
+      expect(texts(back)).toEqual(texts(sent))
+      await rosa.page.goto(`${fresh.url}/w/${id}/weigh`)
+      await expect(rosa.page.getByRole('heading', { level: 1, name: /^Two ballots,/ })).toBeVisible()
+    } finally {
+      await fresh.stop('SIGTERM')
+    }
+  })
+})
+
+const field = (page: Page, need: string) => page.getByRole('spinbutton', { name: need })
+
+async function give(page: Page, points: Readonly<Record<string, string>>): Promise<void> {
+  for (const [need, value] of Object.entries(points)) await field(page, need).fill(value)
+}
+
+const isOnSpinbutton = () => document.activeElement?.getAttribute('role') === 'spinbutton'
+
+/** Every text of the file in a fixed order: what must survive, whatever happens to ids and times. */
+function texts(file: unknown): string[] {
+  const found: string[] = []
+  const collect = (value: unknown, key: string) => {
+    if (typeof value === 'string' && /text|name|title|short|product|company|segment|reason/i.test(key)) found.push(value)
+    else if (Array.isArray(value)) for (const one of value) collect(one, key)
+    else if (value && typeof value === 'object') for (const [k, one] of Object.entries(value)) collect(one, k)
+  }
+  collect((file as { workshop: unknown }).workshop, '')
+  return found.sort()
+}
+
+async function roadmapTogether(rosa: Person, ines: Person): Promise<void> {
+  const board = rosa.page
+  await board.getByRole('link', { name: /^Roadmap/ }).click()
+  await board.getByRole('button', { name: 'Bring everyone here' }).click()
+  await ines.page.waitForURL(/\/roadmap/)
+  await board.getByRole('radio', { name: /Medium/ }).click()
+  await board.getByRole('button', { name: 'Lay these stages' }).click()
+  await expect(board.getByText('Look around').first()).toBeVisible()
+  await expect(ines.page.getByText('Want it').first()).toBeVisible()
+  await untilSaved(board)
+}
