@@ -9,13 +9,13 @@ import type { ProblemCode } from '#shared/protocol/problems.ts'
 const codeOfFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-type',
-  FST_ERR_NOT_FOUND: 'not-found',
 }
 
 export function answerFailures(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
     if (error instanceof AppError) return refuse(reply, error.code, error.detail)
     const status = error.statusCode ?? 500
+    if (status === 403 || status === 404) return refuse(reply, 'not-found')
     if (status < 500) return refuse(reply, codeOfFastify[error.code] ?? 'bad-request')
     request.log.error({ err: error }, 'call failed')
     return refuse(reply, isPassing(error) ? 'storage-unavailable' : 'internal')
@@ -47,7 +47,8 @@ const patterns = Object.values(calls).map((call: Call) => ({
 export function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = request.url.split('?')[0] ?? ''
   const allowed = patterns.filter((one) => one.path.test(path)).map((one) => one.method)
-  if (allowed.length === 0) return refuse(reply, 'not-found')
+  if (allowed.length === 0 || allowed.includes(request.method as Call['method']))
+    return refuse(reply, 'not-found')
   reply.header('allow', allowed.join(', '))
   return refuse(reply, 'method-not-allowed')
 }

@@ -8,7 +8,8 @@ import { answerUnknown, refuse } from '#server/http/errors.ts'
 /** `clientDir` without a built client: the server then answers calls alone. */
 export async function servePages(app: FastifyInstance, clientDir: string): Promise<void> {
   const hasClient = existsSync(join(clientDir, 'index.html'))
-  if (hasClient)
+  if (hasClient) {
+    app.get('/', async (_request, reply) => sendPage(reply))
     await app.register(files, {
       root: clientDir,
       cacheControl: false,
@@ -18,6 +19,7 @@ export async function servePages(app: FastifyInstance, clientDir: string): Promi
         reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
+  }
   app.setNotFoundHandler((request, reply) => {
     if (request.url.startsWith('/api/')) return answerUnknown(request, reply)
     return hasClient && isPage(request) ? sendPage(reply) : refuse(reply, 'not-found')
