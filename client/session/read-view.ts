@@ -13,7 +13,8 @@ export async function readView(workshopId: string, deps: SessionDeps): Promise<R
   const askedAt = deps.now()
   const result = await callWith(deps, 'readWorkshop', { params: { workshopId } })
   if (!result.ok) return result
-  const clockOffsetMs = result.reply.serverNow - (askedAt + deps.now()) / 2
+  // Whole: times in documents are whole milliseconds, anything else would be read as nothing.
+  const clockOffsetMs = Math.round(result.reply.serverNow - (askedAt + deps.now()) / 2)
   return { ok: true, view: result.reply, clockOffsetMs }
 }
 

@@ -10,7 +10,7 @@ import { DropMark } from '#client/features/roadmap/drop-mark.tsx'
 import { figuresOf } from '#client/features/roadmap/figures.ts'
 import { cardIdsIn, questionsFirst } from '#client/features/roadmap/layout.ts'
 import { MiniMap } from '#client/features/roadmap/mini-map.tsx'
-import { StageCoverage } from '#client/features/roadmap/stage-coverage.tsx'
+import { useTallyWords } from '#client/features/roadmap/stage-coverage.tsx'
 import { StageTitle } from '#client/features/roadmap/stage-title.tsx'
 import { useBoardFocus } from '#client/features/roadmap/use-board-focus.ts'
 import { useSwipe } from '#client/features/roadmap/use-swipe.ts'
@@ -56,7 +56,7 @@ export function PhoneBoard() {
         </nav>
         <StageTitle stageId={stageId} n={at + 1} />
         <MiniMap stageIds={stageIds} at={at} onShow={show} />
-        {stageId !== UNPLACED && <PhoneCoverage stageId={stageId} />}
+        {stageId !== UNPLACED && <OpenHere stageId={stageId} />}
       </header>
       {questionsFirst(lanes).map((lane) => (
         <LaneSection key={lane} stageId={stageId} lane={lane} />
@@ -67,9 +67,9 @@ export function PhoneBoard() {
   )
 }
 
-function PhoneCoverage({ stageId }: { readonly stageId: string }) {
-  const figures = useView((view) => figuresOf(view.figures, stageId))
-  return <StageCoverage stageId={stageId} figures={figures} />
+function OpenHere({ stageId }: { readonly stageId: string }) {
+  const words = useTallyWords(useView(({ figures }) => figuresOf(figures, stageId).tally))
+  return <p className={styles.hint}>{words}</p>
 }
 
 function Turn(props: {

@@ -21,15 +21,13 @@ export function RoadmapHead() {
   const { heading, stroke, lead } = useVerdictWords()
   return (
     <header className={styles.head}>
-      <div>
-        <h1 className={`${typography.screen} ${styles.heading}`}>
-          {heading} <Hl>{stroke}</Hl>
-        </h1>
-        <p className={`${typography.lead} ${styles.lead}`}>
-          {lead}
-          {!mayEdit && ` ${t('reader')}`}
-        </p>
-      </div>
+      <h1 className={`${typography.screen} ${styles.heading}`}>
+        {heading} <Hl>{stroke}</Hl>
+      </h1>
+      <p className={`${typography.lead} ${styles.lead}`}>
+        {lead}
+        {!mayEdit && ` ${t('reader')}`}
+      </p>
       {hasStages && (
         <div className={styles.tools}>
           <Counts />

@@ -5,7 +5,16 @@ import type { StageFigures } from '#client/features/roadmap/figures.ts'
 import { useRow } from '#client/session/hooks.ts'
 import { CoverageStrip } from '#client/ui/coverage.tsx'
 import { stages } from '#shared/board/schema.ts'
+import type { Tally } from '#shared/statistics/coverage.ts'
 import styles from './board.module.css'
+
+/** A stage's coverage in words. */
+export function useTallyWords({ answered, weak, open }: Tally): string {
+  const { t } = useTranslation('roadmap')
+  if (open > 0) return t('stage.unanswered', { count: open })
+  if (weak > 0) return t('stage.partly', { count: weak })
+  return answered > 0 ? t('stage.allAnswered') : t('stage.nothingAsked')
+}
 
 export function StageCoverage({
   stageId,
@@ -16,28 +25,19 @@ export function StageCoverage({
 }) {
   const { t } = useTranslation('roadmap')
   const name = useRow(stages, stageId)?.name || t('stage.unnamed')
+  const words = useTallyWords(figures.tally)
   const { answered, weak, open } = figures.tally
-  if (figures.blocks.length === 0) {
-    return (
-      <>
-        <div className={styles.noStrip} />
-        <small className={styles.headText}>{t('stage.nothingAsked')}</small>
-      </>
-    )
-  }
   return (
     <>
-      <CoverageStrip
-        blocks={figures.blocks.map((one) => shownAs[one])}
-        label={t('stage.strip', { name, answered, partly: weak, open })}
-      />
-      <small className={`${styles.headText} ${open > 0 ? styles.strong : ''}`}>
-        {open > 0
-          ? t('stage.unanswered', { count: open })
-          : weak > 0
-            ? t('stage.partly', { count: weak })
-            : t('stage.allAnswered')}
-      </small>
+      {figures.blocks.length > 0 ? (
+        <CoverageStrip
+          blocks={figures.blocks.map((one) => shownAs[one])}
+          label={t('stage.strip', { name, answered, partly: weak, open })}
+        />
+      ) : (
+        <div className={styles.noStrip} />
+      )}
+      <small className={`${styles.headText} ${open > 0 ? styles.strong : ''}`}>{words}</small>
     </>
   )
 }
