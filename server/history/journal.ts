@@ -9,7 +9,7 @@ import { type OpenEntries, planEntries, stillOpen } from '#server/history/entrie
 import { type Followed, readCursor, writeEntries } from '#server/history/write-entries.ts'
 import { journalledKinds } from '#server/persistence/compaction.ts'
 import { outsideTransaction } from '#server/persistence/current-transaction.ts'
-import type { Storage, StoredUpdate } from '#server/persistence/storage.ts'
+import type { Storage, StoredDocument, StoredUpdate } from '#server/persistence/storage.ts'
 import { WorkerLink } from '#server/persistence/worker-link.ts'
 
 export interface Journal {
@@ -175,11 +175,9 @@ class FollowingJournal implements Journal {
       .where('id', '=', doc)
       .executeTakeFirst()
     if (!row || !journalledKinds.includes(row.kind)) return null
-    const cursor = await readCursor(this.#storage, doc)
-    const stored = await this.#storage.log.load(doc)
-    if (!stored) return null
-    // Compaction never passes the cursor: if it has, the cursor read above is no longer the newest.
-    if ((stored.snapshot?.upto ?? 0) > cursor) return this.#watch(doc)
+    const found = await this.#stateAtCursor(doc)
+    if (!found) return null
+    const { cursor, stored } = found
     const told = stored.updates.filter((update) => update.seq <= cursor)
     const base = [...(stored.snapshot ? [stored.snapshot.data] : []), ...told.map((update) => update.data)]
     await this.#ask({ ask: 'watch', doc, kind: row.kind as WatchedKind, base })
@@ -187,6 +185,18 @@ class FollowingJournal implements Journal {
     this.#watched.set(doc, watched)
     await this.#forgetOldest()
     return watched
+  }
+
+  async #stateAtCursor(doc: string): Promise<{ cursor: number; stored: StoredDocument } | null> {
+    for (let before = -1; ; ) {
+      const cursor = await readCursor(this.#storage, doc)
+      const stored = await this.#storage.log.load(doc)
+      if (!stored) return null
+      if ((stored.snapshot?.upto ?? 0) <= cursor) return { cursor, stored }
+      // Compaction never passes the cursor: another process has moved it since it was read.
+      if (cursor === before) throw new Error('The log of a document was compacted past the journal.')
+      before = cursor
+    }
   }
 
   async #forgetOldest(): Promise<void> {
