@@ -39,20 +39,24 @@ export function connectSession(
   const presence = openPresence(presenceOn, first.seat.id, mirror(docs.record, seats), deps.now)
   const documents = new Map<DocumentKind, SyncedDocument>()
   let offsetMs = clockOffsetMs ?? 0
+  let wasSettled = false
 
   const refresh = () => {
     const all = [...documents.values()]
     lines.heard()
+    const isSettled = lines.isOnline && all.every(({ line }) => line.isSettled)
     const next = savedStateOf({
       closedBy: lines.closedBy,
       isLoaded: loaded.getState(),
       wasTried: lines.wasTried,
       isOnline: lines.isOnline,
-      isSettled: all.every(({ line }) => line.isSettled),
+      isSettled,
+      wasSettled,
       changes: all.reduce((sum, { unsaved }) => sum + unsaved.count, 0),
       isRefused: all.some(({ isRefused }) => isRefused),
       retryAt: lines.retryAt,
     })
+    wasSettled ||= isSettled
     const kept = keepEqual(saved.getState(), next)
     if (kept !== saved.getState()) saved.setState(kept, true)
     const isLoaded = (['board', 'record'] as const).every((kind) => documents.get(kind)?.isLoaded)
@@ -78,6 +82,7 @@ export function connectSession(
       webSocket: deps.webSocket,
       indexedDb: deps.indexedDb,
       newId: deps.newId,
+      now: deps.now,
       onChange: refresh,
       onLost: (code) => lines.lost(code),
     })
@@ -93,7 +98,7 @@ export function connectSession(
     if (needsNewSession(before, read.view)) return { closedBy: closeCodes.accessChanged }
     view.setState(keepEqual(before, read.view), true)
     if (read.view.documents.interviews.read && !documents.has('interviews')) {
-      await openDocument('interviews').loadCopy(deps.now)
+      await openDocument('interviews').loadCopy()
     }
     return 'same'
   }
@@ -143,7 +148,7 @@ export function connectSession(
   rememberSegment(session, deps)
   const readable = documentKinds.filter((kind) => first.documents[kind].read)
   void forgetUseless(first, deps.indexedDb)
-  const copies = readable.map((kind) => openDocument(kind).loadCopy(deps.now))
+  const copies = readable.map((kind) => openDocument(kind).loadCopy())
   void Promise.all(copies).then(() => {
     if (clockOffsetMs === null) lines.lost(null)
     else lines.connect()

@@ -18,6 +18,7 @@ export interface LineSetting {
   readonly awareness: Awareness
   readonly webSocket: typeof WebSocket
   readonly mayWrite: boolean
+  readonly now: () => number
   /** A message of that number carries everything not sent before. */
   readonly onSent: (number: number) => void
   readonly onAcknowledged: (number: number) => void
@@ -30,7 +31,8 @@ export interface LineSetting {
 export class Line {
   readonly provider: WebsocketProvider
   readonly #setting: LineSetting
-  #openedAt = 0
+  /** When the server was last heard, or the line last begun. */
+  #heardAt = 0
   /** Number of the message that carried our state on this connection. */
   #stateSent: number | null = null
   #acknowledged = 0
@@ -49,6 +51,10 @@ export class Line {
       }),
     })
     this.provider.messageHandlers[MESSAGE_ACK] = (_, decoder) => this.#hearAcknowledged(readVarUint(decoder))
+    this.provider.messageHandlers = this.provider.messageHandlers.map((handle) => (...args) => {
+      this.#heardAt = setting.now()
+      handle(...args)
+    })
     this.provider.on('sync', setting.onChange)
     this.provider.on('connection-close', (event) => this.#lost(event?.code ?? null))
     sendOwnPresenceOnly(this.provider)
@@ -69,9 +75,9 @@ export class Line {
     return this.isOnline && this.#stateSent !== null && this.#acknowledged >= this.#stateSent
   }
 
-  connect(now: number): void {
+  connect(): void {
     if (!this.isDown) return
-    this.#openedAt = now
+    this.#heardAt = this.#setting.now()
     this.#stateSent = null
     this.#acknowledged = 0
     this.provider.connect()
@@ -82,10 +88,8 @@ export class Line {
   }
 
   /** Drops a line that has been silent for too long, or never came up: the browser may not notice for minutes. */
-  dropIfSilent(now: number): void {
-    if (this.isDown) return
-    const heardAt = this.provider.wsconnected ? this.provider.wsLastMessageReceived : this.#openedAt
-    if (now - heardAt > SILENCE_LIMIT_MS) this.drop()
+  dropIfSilent(): void {
+    if (!this.isDown && this.#setting.now() - this.#heardAt > SILENCE_LIMIT_MS) this.drop()
   }
 
   destroy(): void {

@@ -49,7 +49,7 @@ export class Lines {
   /** Connects what is down, without asking first: the answer to the last question is fresh. */
   connect(): void {
     if (this.#isStopped) return
-    for (const line of this.#setting.lines()) line.connect(this.#setting.now())
+    for (const line of this.#setting.lines()) line.connect()
   }
 
   /** A line has been answered. */
@@ -123,7 +123,7 @@ export class Lines {
   }
 
   #watch(): void {
-    for (const line of this.#setting.lines()) line.dropIfSilent(this.#setting.now())
+    for (const line of this.#setting.lines()) line.dropIfSilent()
   }
 
   #clearTimer(): void {

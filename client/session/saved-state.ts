@@ -11,6 +11,8 @@ export interface SavingFacts {
   readonly isOnline: boolean
   /** On every document one may write to, the state sent on this connection is acknowledged. */
   readonly isSettled: boolean
+  /** That has been so before, on this or an earlier connection. */
+  readonly wasSettled: boolean
   readonly changes: number
   /** This device refuses to keep changes that the server has not got. */
   readonly isRefused: boolean
@@ -26,6 +28,6 @@ export function savedStateOf(facts: SavingFacts): SavedState {
       : { status: 'offline', changes, retryAt: facts.retryAt }
   }
   if (facts.isOnline && facts.isSettled && changes === 0) return { status: 'saved' }
-  if (!facts.isLoaded || (changes === 0 && !facts.wasTried)) return { status: 'loading' }
+  if (!facts.isLoaded || (changes === 0 && !facts.wasSettled)) return { status: 'loading' }
   return { status: 'saving', changes }
 }

@@ -21,6 +21,7 @@ export interface SyncedDocumentSetting {
   readonly webSocket: typeof WebSocket
   readonly indexedDb: IDBFactory | null
   readonly newId: () => string
+  readonly now: () => number
   readonly onChange: () => void
   readonly onLost: (code: number | null) => void
 }
@@ -62,6 +63,7 @@ export class SyncedDocument {
       awareness: setting.awareness,
       webSocket: setting.webSocket,
       mayWrite: setting.mayWrite,
+      now: setting.now,
       onSent: (number) => this.unsaved.sent(number),
       onAcknowledged: (number) => this.#copy.confirm(this.unsaved.acknowledged(number)),
       onChange: () => {
@@ -73,14 +75,15 @@ export class SyncedDocument {
         setting.onLost(code)
       },
     })
+    doc.on('update', this.#tell)
   }
 
   /** Resolves when the copy has been read, or when it is not worth waiting for any longer. */
-  async loadCopy(now: () => number): Promise<void> {
+  async loadCopy(): Promise<void> {
     const loading = this.#copy.load().then(({ hasContent, unsent }) => {
       for (const mark of unsent) this.unsaved.add(mark, true)
       this.#hasContent = hasContent
-      if (unsent.length > 0 && !this.line.isDown) this.#startLineAnew(now())
+      if (unsent.length > 0 && !this.line.isDown) this.#startLineAnew()
       this.#setting.onChange()
     })
     let limit: ReturnType<typeof setTimeout> | undefined
@@ -105,13 +108,14 @@ export class SyncedDocument {
 
   async close(): Promise<void> {
     this.#setting.doc.off('update', this.#hear)
+    this.#setting.doc.off('update', this.#tell)
     this.line.destroy()
     await this.#copy.close()
   }
 
-  #startLineAnew(now: number): void {
+  #startLineAnew(): void {
     this.line.drop()
-    this.line.connect(now)
+    this.line.connect()
   }
 
   readonly #hear = (update: Uint8Array, origin: unknown): void => {
@@ -120,7 +124,8 @@ export class SyncedDocument {
     const mark = isOwn ? this.#setting.newId() : null
     if (mark !== null) this.unsaved.add(mark, false)
     this.#copy.keep(update, mark)
-    // Asked for again once the line's listener has sent it.
-    if (isOwn) queueMicrotask(this.#setting.onChange)
   }
+
+  /** After the line's listener, which has sent it: nobody sees a state in which the change is not counted. */
+  readonly #tell = (): void => this.#setting.onChange()
 }

@@ -154,7 +154,8 @@ function usualReply({ name, body }: MadeCall): object {
   return {}
 }
 
-function viewOf(setting: SessionSetting, serverNow: number): WorkshopView {
+/** What the server says of a workshop to a seat of that role. */
+export function viewOf(setting: SessionSetting, serverNow: number): WorkshopView {
   const role = setting.role ?? 'facilitator'
   const mayWriteBoard = role === 'facilitator' || role === 'member' || role === 'researcher'
   const isResearcher = role === 'researcher'

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { UndoSteps } from '#client/session/undo.ts'
+import { addCard, binCard, changeCard, moveCard } from '#shared/board/roadmap-edits.ts'
+import { cards } from '#shared/board/schema.ts'
+import { readRow, readRows, removeRow, sharedTextOf } from '#shared/document/collection.ts'
+import { EDIT } from '#shared/document/origins.ts'
+import { playSession } from '#test/support/render-session.tsx'
+
+const cell = { stageId: 's1', lane: 'question' } as const
+const board = {
+  cards: {
+    c1: { text: 'one', place: { ...cell, order: 'a1' } },
+    c2: { text: 'two', place: { ...cell, order: 'a2' } },
+  },
+}
+const rowOf = (doc: Y.Doc, id: string) => readRow(doc, cards, id)
+
+test('only one’s own change is taken back, also when others changed something after it (HI-1a)', () => {
+  const { session, remote, docs } = playSession({ board })
+  session.edit(changeCard, { id: 'c1', changes: { hurdles: 'mine' } })
+  remote(changeCard, { id: 'c1', changes: { outcome: 'theirs' } })
+  remote(changeCard, { id: 'c2', changes: { hurdles: 'theirs' } })
+
+  expect(session.undo()).toBe(true)
+  expect(rowOf(docs.board, 'c1')).toMatchObject({ hurdles: '', outcome: 'theirs' })
+  expect(rowOf(docs.board, 'c2')).toMatchObject({ hurdles: 'theirs' })
+  expect(session.redo()).toBe(true)
+  expect(rowOf(docs.board, 'c1')).toMatchObject({ hurdles: 'mine' })
+  expect(session.undo() && session.undo()).toBe(false)
+})
+
+test('one gesture is one step, however quickly the next one follows', () => {
+  const { session, docs } = playSession({ board })
+  const id = session.edit(addCard, { ...cell, text: 'new' })
+  session.edit(moveCard, { id, stageId: 's2', lane: 'answer', index: 0 })
+  const text = sharedTextOf(docs.board, cards, id, 'text')
+  for (const letter of ' card') docs.board.transact(() => text?.insert(text.length, letter), EDIT)
+
+  session.undo()
+  expect(rowOf(docs.board, id)).toMatchObject({ text: 'new', place: { stageId: 's2' } })
+  session.undo()
+  expect(rowOf(docs.board, id)).toMatchObject({ place: { stageId: 's1' } })
+  session.undo()
+  expect(rowOf(docs.board, id)).toBeNull()
+})
+
+test('when the card was deleted by somebody else, nothing happens, and no older step is taken instead (HI-1b)', () => {
+  for (const deleteIt of ['removed', 'binned']) {
+    const { session, remote, docs } = playSession({ board })
+    session.edit(changeCard, { id: 'c2', changes: { hurdles: 'older step' } })
+    session.edit(changeCard, { id: 'c1', changes: { hurdles: 'newest step' } })
+    if (deleteIt === 'removed') remote((doc) => removeRow(doc, cards, 'c1'), null)
+    else remote(binCard, { id: 'c1' })
+    const before = JSON.stringify(readRows(docs.board, cards))
+
+    expect(session.undo()).toBe(false)
+    expect(JSON.stringify(readRows(docs.board, cards))).toBe(before)
+    expect(session.undo()).toBe(true)
+    expect(rowOf(docs.board, 'c2')).toMatchObject({ hurdles: '' })
+  }
+})
+
+test('when somebody has overwritten the value, theirs stays', () => {
+  const { session, remote, docs } = playSession({ board })
+  session.edit(changeCard, { id: 'c1', changes: { hurdles: 'mine' } })
+  remote(changeCard, { id: 'c1', changes: { hurdles: 'theirs' } })
+  expect(session.undo()).toBe(false)
+  expect(rowOf(docs.board, 'c1')).toMatchObject({ hurdles: 'theirs' })
+})
+
+test('taking one’s own card to the bin can be undone', () => {
+  const { session, docs } = playSession({ board })
+  session.edit(binCard, { id: 'c1' })
+  expect(session.undo()).toBe(true)
+  expect(rowOf(docs.board, 'c1')?.binned).toBeNull()
+})
+
+test('a new change ends what could be brought again', () => {
+  const { session } = playSession({ board })
+  session.edit(changeCard, { id: 'c1', changes: { hurdles: 'a' } })
+  session.undo()
+  session.edit(changeCard, { id: 'c2', changes: { hurdles: 'b' } })
+  expect(session.redo()).toBe(false)
+})
+
+test('steps in two documents are taken back in the order in which they were made', () => {
+  const [one, two] = [new Y.Doc(), new Y.Doc()]
+  const undo = new UndoSteps()
+  undo.follow(one)
+  undo.follow(two)
+  const write = (doc: Y.Doc, value: string) => {
+    undo.endStep()
+    doc.transact(() => doc.getMap('m').set('k', value), EDIT)
+  }
+  const values = () => [one.getMap('m').get('k'), two.getMap('m').get('k')]
+  write(one, 'a')
+  write(two, 'b')
+  write(one, 'c')
+  undo.undo()
+  expect(values()).toEqual(['a', 'b'])
+  undo.undo()
+  expect(values()).toEqual(['a', undefined])
+  undo.redo()
+  expect(values()).toEqual(['a', 'b'])
+  undo.undo()
+  undo.undo()
+  expect(values()).toEqual([undefined, undefined])
+})
