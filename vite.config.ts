@@ -47,6 +47,7 @@ export default defineConfig({
           include: ['client/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           setupFiles: ['test/support/dom-setup.ts'],
+          testTimeout: 30_000,
         },
       },
     ],
