@@ -215,8 +215,8 @@ export function makeBoardControl({ session, view, state, t, content }: BoardPart
   const remove = (id: string) => {
     if (!session.mayEditBoard) return
     ownAct = id
+    state.setState(({ panel }) => ({ panel: null, isFocusOwed: panel !== null }))
     session.edit(binCard, { id })
-    state.setState({ panel: null })
     showToast({
       kind: 'undo',
       text: t('card.removed'),
@@ -279,8 +279,8 @@ export function makeBoardControl({ session, view, state, t, content }: BoardPart
       state.setState({ panel: { cardId, part }, editing: null }),
     closePanel: () => {
       const { panel } = state.getState()
-      state.setState({ panel: null })
       if (panel) focusCard(panel.cardId)
+      state.setState({ panel: null, isFocusOwed: true })
     },
     stageName,
     textOf,

@@ -1,6 +1,6 @@
 /** One card at length: its words, who said it, what it settles, and the way to move or delete it without dragging. */
 import X from 'lucide-react/icons/x'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { saidBy, shownAs } from '#client/features/roadmap/card-face.tsx'
@@ -25,17 +25,21 @@ export function CardPanel() {
 function Panel({ card }: { readonly card: Card }) {
   const { t } = useTranslation('roadmap')
   const { t: common } = useTranslation('common')
-  const { control, mayEdit, state } = useBoard()
+  const { control, keeper, mayEdit, state } = useBoard()
   const dialog = useRef<HTMLDialogElement>(null)
   const stageIds = useView(({ layout }) => layout.stageIds)
   const spot = useView(({ layout }) => findCard(layout, card.id)?.stageId ?? '')
-  useEffect(() => {
+  // A layout effect, so that the dialog is closed, and the page behind it no longer inert, before the focus goes back.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     const part = state.getState().panel?.part
     element?.querySelector<HTMLElement>(part === 'move' ? 'select' : 'textarea, h2')?.focus()
-    return () => element?.close()
-  }, [state])
+    return () => {
+      element?.close()
+      queueMicrotask(keeper.settle)
+    }
+  }, [state, keeper])
   return (
     <dialog
       ref={dialog}

@@ -11,6 +11,8 @@ import { cardIdsIn, type FocusSpot, findCard, type Layout } from '#client/featur
 export interface FocusKeeper {
   /** To be called whenever the page shows another layout. */
   afterLayout(): void
+  /** Gives the focus that is owed, once nothing is in its way. */
+  settle(): void
   gained(): void
   lost(target: EventTarget, next: EventTarget | null): void
 }
@@ -86,6 +88,12 @@ export function makeFocusKeeper({ view, state, t, content }: BoardParts, control
       }
       state.setState({ isFocusOwed: false })
       control.forgetOwnAct()
+    },
+    settle() {
+      const { focus, isFocusOwed } = state.getState()
+      if (!focus || !isFocusOwed) return
+      focusElement(content(), layout(), focus)?.focus()
+      state.setState({ isFocusOwed: false })
     },
     gained() {
       state.setState({ hasFocus: true })

@@ -99,12 +99,20 @@ describe('what the board shows', () => {
 
   test('an empty roadmap offers a beginning', async () => {
     const { user } = open({})
-    await user.click(screen.getByRole('button', { name: 'Start with one empty stage' }))
+    await user.click(await screen.findByRole('button', { name: 'Start with one empty stage' }))
     const name = screen.getByRole('textbox', { name: 'Name of the stage' })
     await user.clear(name)
     await user.type(name, 'Notice it{Enter}')
-    expect(screen.getByRole('button', { name: /^Stage 1, Notice it/ })).toBeVisible()
+    expect(screen.getByRole('button', { name: /^Stage 1 Notice it/ })).toBeVisible()
   })
+})
+
+test('a template lays its stages, and nothing of it pretends to come from a customer', async () => {
+  const { user } = open({})
+  await user.click(await screen.findByRole('button', { name: /^Light scrutiny/ }))
+  expect(screen.getAllByRole('columnheader')).toHaveLength(4)
+  expect(card('Question: What is it?, Unanswered, our guess')).toBeVisible()
+  expect(screen.queryByRole('group', { name: /said by/ })).toBeNull()
 })
 
 describe('[KB-1a] by keyboard', () => {

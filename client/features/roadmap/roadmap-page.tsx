@@ -1,12 +1,11 @@
 /** Roadmap: how customers buy, stage by stage, what they ask on the way and where nobody answers them. */
-import { useEffect, useMemo } from 'react'
+import { lazy, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardProvider, useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { BoardGrid } from '#client/features/roadmap/board-grid.tsx'
 import { handOf } from '#client/features/roadmap/board-state.ts'
 import { CardPanel } from '#client/features/roadmap/card-panel.tsx'
 import { DragSurface } from '#client/features/roadmap/drag-surface.tsx'
-import { EmptyRoadmap } from '#client/features/roadmap/empty-roadmap.tsx'
 import { PhoneBoard } from '#client/features/roadmap/phone-board.tsx'
 import { RoadmapHead } from '#client/features/roadmap/roadmap-head.tsx'
 import { useUndoWords } from '#client/features/roadmap/use-undo-words.ts'
@@ -16,6 +15,11 @@ import { useIsLoading, useSession } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import typography from '#client/ui/type.module.css'
 import styles from './roadmap-page.module.css'
+
+/** The templates come along only where they are needed. */
+const EmptyRoadmap = lazy(async () => ({
+  default: (await import('#client/features/roadmap/empty-roadmap.tsx')).EmptyRoadmap,
+}))
 
 export function RoadmapPage() {
   const { t } = useTranslation('common')
@@ -35,13 +39,7 @@ function Roadmap() {
   useUndoWords()
   usePresenceOfHand()
   useLetterKeys(useMemo(() => ({ n: () => control.startAdding() }), [control]))
-  if (isEmpty) {
-    return (
-      <div className={styles.empty}>
-        <EmptyRoadmap />
-      </div>
-    )
-  }
+  if (isEmpty) return <EmptyRoadmap />
   return (
     <div className={isPhone ? undefined : styles.page}>
       {!isPhone && <RoadmapHead />}

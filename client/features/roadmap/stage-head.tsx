@@ -7,6 +7,7 @@ import { StageCoverage } from '#client/features/roadmap/stage-coverage.tsx'
 import { StageMenu } from '#client/features/roadmap/stage-menu.tsx'
 import { StageNameField } from '#client/features/roadmap/stage-name-field.tsx'
 import { useRow } from '#client/session/hooks.ts'
+import typography from '#client/ui/type.module.css'
 import { UNPLACED } from '#shared/board/roadmap-edits.ts'
 import { stages } from '#shared/board/schema.ts'
 import styles from './board.module.css'
@@ -59,8 +60,11 @@ function StageName({ stageId, n }: { readonly stageId: string; readonly n: numbe
   if (isRenaming) return <StageNameField stageId={stageId} />
   const label = (
     <>
-      <i>{n}</i>
-      <span>{name}</span>
+      <i>
+        <span className={typography.hidden}>{t('stage.one')} </span>
+        {n}
+      </i>{' '}
+      <b>{name}</b>
     </>
   )
   if (!mayEdit) {
@@ -79,11 +83,11 @@ function StageName({ stageId, n }: { readonly stageId: string; readonly n: numbe
         tabIndex={isTabStop ? 0 : -1}
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={t('stage.menu', { n, name })}
         onClick={() => state.setState({ stageMenu: isOpen ? null : stageId })}
         onDoubleClick={() => state.setState({ stageMenu: null, renaming: stageId })}
       >
         {label}
+        <span className={typography.hidden}>{t('stage.does')}</span>
       </button>
       {isOpen && <StageMenu stageId={stageId} n={n} />}
     </>

@@ -1,6 +1,5 @@
 /** Roadmap: stages as columns, lanes as rows, cards, and what is said when one is moved or lost. */
 export const roadmap = {
-  pageTitle: 'Roadmap · Guessproof',
   board: 'Roadmap of how customers buy',
   lanes: {
     desire: { name: 'What draws them on', kind: 'Desires', one: 'Desire', add: 'Add a desire' },
@@ -76,7 +75,9 @@ export const roadmap = {
     unanswered_one: '{{count}} unanswered',
     unanswered_other: '{{count}} unanswered',
     strip: '{{name}}: {{answered}} answered, {{partly}} partly, {{open}} unanswered',
+    one: 'Stage',
     menu: 'Stage {{n}}, {{name}}. Rename, move or delete',
+    does: '. Rename, move or delete',
     rename: 'Rename',
     name: 'Name of the stage',
     left: 'Move left',
@@ -154,14 +155,9 @@ export const roadmap = {
     adviceReader: 'The stages appear here as soon as somebody lays them.',
     choose: 'How hard do buyers look before they buy?',
     blank: 'Start with one empty stage',
-    use: 'Lay these stages',
     stages_one: '{{count}} stage',
     stages_other: '{{count}} stages',
-    light: { name: 'Light', hint: 'Seconds to minutes, one person, small money' },
-    medium: { name: 'Medium', hint: 'Hours to days, compared before buying' },
-    heavy: { name: 'Heavy', hint: 'Weeks to months, several people have a say' },
-    intense: { name: 'Intense', hint: 'Months, a committee, and then you live together' },
-    laid: 'Laid {{stages}}.',
+    laid: 'The stages are laid, with what buyers often ask. All of it is our guess; change what does not fit.',
   },
   reader: 'You can read the roadmap. Changes need a seat of the team.',
   phone: {
