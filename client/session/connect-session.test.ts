@@ -89,12 +89,14 @@ test('a change typed while the line comes up is not sent before what was written
   hub.cut()
   await until(() => statusOf(session) === 'offline 0')
   session.edit(addCards, { ...cell, texts: ['one', 'two'] })
-  hub.restore()
-  session.reconnect()
-  await until(() => hub.connections.size === 2)
-  session.edit(addCard, { ...cell, text: 'three' })
+  hub.onOpen = (kind) => {
+    if (kind === 'board') session.edit(addCard, { ...cell, text: 'three' })
+  }
   const missing: unknown[] = []
   hub.docs.board.on('afterTransaction', () => missing.push(hub.docs.board.store.pendingStructs))
+  hub.restore()
+  session.reconnect()
+  await until(() => textsAt(hub).length > 0)
   await until(() => statusOf(session) === 'saved')
   expect(textsAt(hub).sort()).toEqual(['one', 'three', 'two'])
   expect(missing.every((one) => one === null)).toBe(true)

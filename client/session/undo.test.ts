@@ -61,12 +61,14 @@ test('when the card was deleted by somebody else, nothing happens, and no older 
   }
 })
 
-test('when somebody has overwritten the value, theirs stays', () => {
+test('when somebody has overwritten the value, theirs stays, and no older step is taken instead', () => {
   const { session, remote, docs } = playSession({ board })
+  session.edit(changeCard, { id: 'c2', changes: { hurdles: 'older step' } })
   session.edit(changeCard, { id: 'c1', changes: { hurdles: 'mine' } })
   remote(changeCard, { id: 'c1', changes: { hurdles: 'theirs' } })
   expect(session.undo()).toBe(false)
   expect(rowOf(docs.board, 'c1')).toMatchObject({ hurdles: 'theirs' })
+  expect(rowOf(docs.board, 'c2')).toMatchObject({ hurdles: 'older step' })
 })
 
 test('taking one’s own card to the bin can be undone', () => {

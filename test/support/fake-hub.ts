@@ -37,6 +37,8 @@ export class FakeHub {
   network: Network = 'up'
   holdsAcknowledgements = false
   view: WorkshopView
+  /** Called when a line is up and nothing has been said on it yet. */
+  onOpen: (kind: DocumentKind) => void = () => {}
   /** Code to refuse connections with, by document. */
   refusals: Partial<Record<DocumentKind, number>> = {}
   /** Updates and states received, by document, over all connections. */
@@ -108,6 +110,7 @@ export class FakeHub {
     }
     const connection: Connection = { kind, socket, presence: new Map(), received: 0 }
     this.connections.add(connection)
+    this.onOpen(kind)
     send(connection, MESSAGE_SYNC, (encoder) => writeSyncStep1(encoder, this.docs[kind]))
     for (const other of this.#peersOf(connection)) {
       if (other.lastPresence) connection.socket.deliver(other.lastPresence)
