@@ -5,7 +5,7 @@
 import type { Change } from '#server/history/content-watch.ts'
 
 /** Typing goes on while the pauses are at most this long. */
-export const TYPING_PAUSE_MS = 5_000
+const TYPING_PAUSE_MS = 5_000
 
 export interface Entry extends Change {
   readonly seatId: string | null

@@ -46,6 +46,11 @@ export class Log implements DocumentLog {
     return this.#group.queuedBytes
   }
 
+  /** Why appends wait at present; null if they do not. */
+  get trouble(): unknown {
+    return this.#group.trouble
+  }
+
   async create(tx: Tx, { id, workshopId, kind, lineage, schemaVersion, seed }: NewDocument): Promise<void> {
     await tx
       .insertInto('docs')

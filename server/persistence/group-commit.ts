@@ -13,7 +13,7 @@ const PACE_MS = 10
 const MOST_UPDATES = 2000
 const MOST_BYTES = 8 * 1024 * 1024
 /** How long closing goes on trying against a database that does not answer. */
-const CLOSING_MS = 10_000
+const CLOSING_MS = 8_000
 
 interface Queued {
   readonly update: NewUpdate
@@ -27,6 +27,7 @@ export class GroupCommit {
   #queuedBytes = 0
   #running: Promise<void> | null = null
   #closingUntil: number | null = null
+  #trouble: unknown = null
 
   /** `write` commits all updates in one transaction and answers in their order. */
   constructor(write: (updates: readonly NewUpdate[]) => Promise<readonly Appended[]>) {
@@ -35,6 +36,11 @@ export class GroupCommit {
 
   get queuedBytes(): number {
     return this.#queuedBytes
+  }
+
+  /** Why the transaction in flight could not be committed so far; null if all goes well. */
+  get trouble(): unknown {
+    return this.#trouble
   }
 
   append(update: NewUpdate): Promise<number> {
@@ -80,8 +86,12 @@ export class GroupCommit {
     try {
       const appended = await retrying(
         () => this.#write(updates),
-        () => this.#closingUntil === null || performance.now() < this.#closingUntil,
+        (error) => {
+          this.#trouble = error
+          return this.#closingUntil === null || performance.now() < this.#closingUntil
+        },
       )
+      this.#trouble = null
       for (const [index, { resolve, reject }] of batch.entries()) {
         const result = appended[index]
         if (typeof result === 'number') resolve(result)

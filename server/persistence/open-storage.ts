@@ -64,6 +64,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       )
     },
     ready: async () => {
+      if (log.trouble) throw log.trouble
       await db.selectFrom('docs').select('id').limit(1).execute()
     },
     close: () => {

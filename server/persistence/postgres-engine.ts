@@ -34,11 +34,21 @@ export async function openPostgres(
 }
 
 async function checkSettings(pool: pg.Pool, acceptLossyEngine: boolean): Promise<void> {
-  const { rows } = await pool.query<{ name: string }>(
-    `select name from pg_settings where name = any($1) and setting = 'off'`,
-    [durabilitySettings],
-  )
-  const [first] = rows
-  if (first && !acceptLossyEngine)
-    throw new Error(`PostgreSQL runs with ${first.name} off, so saved work could be lost: turn it on.`)
+  const off = await settingsThatAreOff(pool)
+  if (off.length > 0 && !acceptLossyEngine)
+    throw new Error(`PostgreSQL runs with ${off.join(' and ')} off, so saved work could be lost: turn it on.`)
+}
+
+async function settingsThatAreOff(pool: pg.Pool): Promise<string[]> {
+  try {
+    const { rows } = await pool.query<{ name: string }>(
+      `select name from pg_settings where name = any($1) and setting = 'off' order by name`,
+      [durabilitySettings],
+    )
+    return rows.map(({ name }) => name)
+  } catch (error) {
+    // The driver's own words may hold the address, with its password.
+    const { code } = error as { code?: string }
+    throw new Error(`The PostgreSQL that DATABASE_URL names cannot be used (${code ?? 'no answer'}).`)
+  }
 }

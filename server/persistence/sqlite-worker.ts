@@ -18,6 +18,7 @@ export interface SqliteAnswer {
   readonly changes: number | null
 }
 
+const settings = ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON']
 const STATEMENTS_KEPT = 300
 const { dataDir } = workerData as { readonly dataDir: string }
 
@@ -31,22 +32,24 @@ answerQuestions((question) => {
   return execute(question as SqliteQuestion)
 })
 
+/** Rejects with one sentence. */
 function open(): void {
-  mkdirSync(dataDir, { recursive: true })
-  lock = new Database(join(dataDir, 'guessproof.lock'), { timeout: 0 })
   try {
+    mkdirSync(dataDir, { recursive: true })
+    lock = new Database(join(dataDir, 'guessproof.lock'), { timeout: 0 })
     lock.exec('begin exclusive')
+    database = new Database(join(dataDir, 'guessproof.db'))
+    for (const setting of settings) database.pragma(setting)
   } catch (thrown) {
-    if ((thrown as { code?: string }).code !== 'SQLITE_BUSY') throw thrown
+    const { code } = thrown as { code?: string }
+    if (code === 'SQLITE_BUSY')
+      throw new Error(
+        `Another server is already running on the data directory ${dataDir}: stop it, or choose another DATA_DIR.`,
+      )
     throw new Error(
-      `Another server is already running on the data directory ${dataDir}. Stop it, or choose another DATA_DIR.`,
+      `The data directory ${dataDir} cannot be used (${code}): mend it, or choose another DATA_DIR.`,
     )
   }
-  database = new Database(join(dataDir, 'guessproof.db'))
-  database.pragma('busy_timeout=5000')
-  database.pragma('journal_mode=WAL')
-  database.pragma('synchronous=FULL')
-  database.pragma('foreign_keys=ON')
   checkDurability(database)
 }
 

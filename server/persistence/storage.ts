@@ -14,7 +14,7 @@ export interface Storage {
   readonly log: DocumentLog
   /** Runs `work` in one transaction; retried on serialization failures and lost connections, so it must be repeatable. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Resolves when storage answers and is migrated; rejects with the reason otherwise. */
+  /** Resolves when storage answers, is migrated and can commit; rejects with the reason otherwise. */
   ready(): Promise<void>
   /** Commits what is queued, then closes. */
   close(): Promise<void>

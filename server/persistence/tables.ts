@@ -20,7 +20,7 @@ export interface Tables {
   replies: { seat_id: string; request_key: string; status: number; body: string; at: number }
 }
 
-export interface WorkshopRow {
+interface WorkshopRow {
   id: string
   /** Repeated from the board for lists and the join page; the board is what counts. */
   title: string
@@ -93,7 +93,7 @@ export interface RoundRow {
   revealed_at: number | null
 }
 
-export interface BallotRow {
+interface BallotRow {
   round_id: string
   seat_id: string
   /** JSON of the ballot as parsed by its kind; read by `server/ballots` alone. */

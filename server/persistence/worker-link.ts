@@ -25,7 +25,7 @@ interface Waiting {
 }
 
 /** An error that happened in the worker, with its code (for SQLite: `SQLITE_BUSY` and the like). */
-export class WorkerFailure extends Error {
+class WorkerFailure extends Error {
   readonly code: string | undefined
   constructor(message: string, code?: string) {
     super(message)

@@ -56,7 +56,7 @@ export function storagesOf(engine: Storage['engine']): TestStorages {
 }
 
 /** Makes a new database from the migrated template; answers its address. */
-export async function cloneTemplate(): Promise<string> {
+async function cloneTemplate(): Promise<string> {
   const { url, failed } = JSON.parse(await text(connect(inject('postgresDoor')))) as PostgresAnswer
   if (url === undefined) throw new Error(failed)
   const name = `test_${randomBytes(8).toString('hex')}`
