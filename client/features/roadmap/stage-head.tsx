@@ -61,8 +61,7 @@ function StageName({ stageId, n }: { readonly stageId: string; readonly n: numbe
   const label = (
     <>
       <i>
-        <span className={typography.hidden}>{t('stage.one')} </span>
-        {n}
+        <span className={typography.hidden}>{t('stage.one')}</span> {n}
       </i>{' '}
       <b>{name}</b>
     </>
