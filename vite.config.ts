@@ -26,6 +26,7 @@ export default defineConfig({
           root: here,
           include: ['shared/**/*.test.ts'],
           environment: 'node',
+          testTimeout: 60_000,
         },
       },
       {

@@ -2,9 +2,9 @@
 import type { buyingCategories, Phase } from '#shared/board/schema.ts'
 import data from '#shared/board/stage-templates.json' with { type: 'json' }
 
-export type BuyingCategory = (typeof buyingCategories)[number]
+type BuyingCategory = (typeof buyingCategories)[number]
 
-export interface StageTemplate {
+interface StageTemplate {
   readonly name: string
   readonly phase: Phase
   readonly questions: readonly string[]

@@ -27,7 +27,7 @@ export interface Field<T> {
   readonly schema: JsonObject
 }
 
-export type ValueOf<F> = F extends Field<infer T> ? T : never
+type ValueOf<F> = F extends Field<infer T> ? T : never
 
 function plain<T>(
   fallback: T,

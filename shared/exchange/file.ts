@@ -91,7 +91,7 @@ export const limits = {
 export const isId = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= 64 && value !== '__proto__'
 
-export const isRowList = (part: JsonObject | readonly FileRow[] | undefined): part is readonly FileRow[] =>
+const isRowList = (part: JsonObject | readonly FileRow[] | undefined): part is readonly FileRow[] =>
   Array.isArray(part)
 
 /** The rows of a collection in a part; none when the part does not hold it. */

@@ -16,8 +16,8 @@ import {
 } from '#shared/exchange/file.ts'
 import { roundFaults } from '#shared/exchange/round-faults.ts'
 import { shapeFaults } from '#shared/exchange/shape-faults.ts'
+import { pointer } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
-import { pointerPart } from '#shared/rounds/ballot-parts.ts'
 
 export type ParsedFile =
   | { readonly ok: true; readonly file: WorkshopFile }
@@ -100,7 +100,7 @@ function* valuesFaults(values: unknown, fields: Shape, path: string): Generator<
   if (!isLoose(values)) return yield { path, message: 'This is not an object.' }
   for (const [key, field] of Object.entries(fields)) {
     const message = faultOf(field, values[key])
-    if (message) yield { path: `${path}/${pointerPart(key)}`, message: `This ${message}.` }
+    if (message) yield { path: path + pointer([key]), message: `This ${message}.` }
   }
 }
 

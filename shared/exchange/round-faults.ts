@@ -3,8 +3,8 @@
  * another round could put words into a sealed box.
  */
 import { limits } from '#shared/exchange/file.ts'
+import { faultsOf } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
-import { pointerPart } from '#shared/rounds/ballot-parts.ts'
 import type { RoundSubjects, Subject } from '#shared/rounds/kind.ts'
 import { isRoundKind, readResult, roundKind } from '#shared/rounds/kinds.ts'
 
@@ -87,11 +87,6 @@ function* ballotFaults(
   if (!isLoose(ballot)) return yield { path, message: 'This is not an object.' }
   if (!kind) return
   const parsed = roundKind(kind).ballot.safeParse(ballot)
-  const faults = parsed.success
-    ? roundKind(kind).faults(parsed.data, about)
-    : parsed.error.issues.map((issue) => ({
-        path: issue.path.map((key) => `/${pointerPart(String(key))}`).join(''),
-        message: issue.message,
-      }))
+  const faults = parsed.success ? roundKind(kind).faults(parsed.data, about) : faultsOf(parsed.error)
   for (const { path: within, message } of faults) yield { path: `${path}${within}`, message }
 }

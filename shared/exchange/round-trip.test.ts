@@ -242,7 +242,7 @@ describe('export, import, export', () => {
     (file, seed) => {
       expectSameAfterImport(exported(imported(parsed(JSON.parse(JSON.stringify(file))), seed)), seed + 1)
     },
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 

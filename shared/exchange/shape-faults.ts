@@ -3,8 +3,8 @@
  * Walks without recursion, so that no file can exhaust the stack.
  */
 import { limits } from '#shared/exchange/file.ts'
+import { pointer } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
-import { pointerPart } from '#shared/rounds/ballot-parts.ts'
 
 interface Step {
   readonly value: unknown
@@ -53,7 +53,7 @@ function stepsInto({ value, path, depth }: Step, faults: Fault[]): Step[] {
   if (typeof value !== 'object' || value === null) return []
   const steps: Step[] = []
   for (const [key, inner] of Object.entries(value)) {
-    const at = `${path}/${pointerPart(key)}`
+    const at = path + pointer([key])
     if (key === '__proto__' || key.length > limits.keyLength || /\p{Surrogate}/u.test(key)) {
       faults.push({ path: at.slice(0, 1000), message: 'This name cannot be used.' })
     } else steps.push({ value: inner, path: at, depth: depth + 1 })

@@ -51,7 +51,7 @@ export interface WrittenSeat {
   readonly removedAt: number | null
 }
 
-export interface WrittenRound {
+interface WrittenRound {
   readonly id: string
   readonly kind: string
   readonly number: number
@@ -65,7 +65,7 @@ export interface WrittenRound {
   readonly revealedAt: number | null
 }
 
-export interface WrittenBallot {
+interface WrittenBallot {
   readonly roundId: string
   readonly seatId: string
   readonly ballot: Json

@@ -1,5 +1,6 @@
 /** What ballots of several kinds have in common: strict parts with sentences, and reading by id. */
 import * as z from 'zod/mini'
+import { pointer } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 import type { Anonymity } from '#shared/record/schema.ts'
 import type { CountedBallot, Subject } from '#shared/rounds/kind.ts'
@@ -45,11 +46,8 @@ export function unknownIds(
   const known = new Set(subjects.map(({ id }) => id))
   return ids
     .filter((id) => !known.has(id))
-    .map((id) => ({ path: `${path}/${pointerPart(id)}`, message: sentence }))
+    .map((id) => ({ path: `${path}${pointer([id])}`, message: sentence }))
 }
-
-/** A key as part of a JSON Pointer (RFC 6901). */
-export const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 interface Guess {
   readonly abstained: boolean

@@ -3,6 +3,7 @@
  * every cell starts and is never a number. Nothing published tells whose mark stands in two cells.
  */
 import * as z from 'zod/mini'
+import { pointer } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 import {
   abstained,
@@ -12,7 +13,6 @@ import {
   entryOf,
   MAX_SUBJECTS,
   namesFunctions,
-  pointerPart,
   reason,
   shuffledValues,
   unknownIds,
@@ -32,7 +32,7 @@ const edge = z
   .number({ error: EDGE })
   .check(z.minimum(0, { error: EDGE }), z.maximum(10, { error: EDGE }), z.multipleOf(0.5, { error: EDGE }))
 
-export const marksBallot = z.strictObject({
+const marksBallot = z.strictObject({
   /** By option, then by need; left out or null: unknown. */
   marks: byId(
     byId(z.nullable(whole(0, 10, MARK)), MAX_SUBJECTS, 'Marks are given by need.'),
@@ -73,13 +73,13 @@ export const marks: RoundKind<MarksBallot, MarksResult> = {
 function faults(ballot: MarksBallot, { subjects, columns }: RoundSubjects): Fault[] {
   const found = unknownIds(Object.keys(ballot.marks), columns, '/marks', UNKNOWN_OPTION)
   for (const [optionId, column] of Object.entries(ballot.marks)) {
-    const path = `/marks/${pointerPart(optionId)}`
+    const path = pointer(['marks', optionId])
     found.push(...unknownIds(Object.keys(column), subjects, path, UNKNOWN_NEED))
   }
   for (const [needId, { low, high }] of Object.entries(ballot.ranges ?? {})) {
     found.push(...unknownIds([needId], subjects, '/ranges', UNKNOWN_NEED))
     if (low > high) {
-      found.push({ path: `/ranges/${pointerPart(needId)}`, message: 'The range ends below its beginning.' })
+      found.push({ path: pointer(['ranges', needId]), message: 'The range ends below its beginning.' })
     }
   }
   return found

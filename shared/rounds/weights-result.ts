@@ -5,7 +5,7 @@ import { shownValue } from '#shared/rounds/ballot-parts.ts'
 const figure = z.nullable(z.number())
 const id = z.string()
 
-export const byFunction = z.object({
+const byFunction = z.object({
   /** Label: the function's name, or the joined names. */
   function: z.string(),
   functions: z.array(z.string()),

@@ -37,7 +37,7 @@ import { talkFirst } from '#shared/statistics/talk-first.ts'
 
 const points = whole(0, 100, 'Points are whole numbers from 0 to 100.')
 
-export const weightsBallot = z.strictObject({
+const weightsBallot = z.strictObject({
   points: byId(points, MAX_SUBJECTS, 'Points are given by need.'),
   /** Needs somebody is unsure of; their points count. */
   unsure: z
@@ -86,12 +86,10 @@ function tally(
   setting: TallySetting,
 ): WeightsResult {
   const { given, abstained: without, reasons } = countBallots(ballots, setting.shuffle)
-  const rows = inFixedOrder(
-    given.map(({ functionName, ballot }) => ({
-      functionName,
-      points: subjects.map(({ id }) => entryOf(ballot.points, id) ?? 0),
-    })),
-  )
+  const rows = given.map(({ functionName, ballot }) => ({
+    functionName,
+    points: subjects.map(({ id }) => entryOf(ballot.points, id) ?? 0),
+  }))
   const means = meanPoints(rows)
   const shown = means && largestRemainder(means)
   const byFunction = figuresByFunction(rows, subjects, setting.minFunctionSize)
@@ -132,13 +130,6 @@ function tally(
     named: setting.anonymity === 'named' ? namedBallots(ballots) : [],
   }
 }
-
-/** Sorted by content: sums of many distances must not differ in the last bit by who came first. */
-const inFixedOrder = (rows: readonly OfFunction[]): OfFunction[] =>
-  rows
-    .map((row) => ({ key: JSON.stringify([row.functionName, row.points]), row }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ row }) => row)
 
 function figuresByFunction(
   rows: readonly OfFunction[],

@@ -6,7 +6,7 @@ import type { OfFunction } from '#shared/statistics/disagreement.ts'
 import { mean, sum } from '#shared/statistics/summary.ts'
 
 /** From this tilt on, in points, an arrow points up or down. */
-export const ARROW_FROM = 5
+const ARROW_FROM = 5
 
 export interface FunctionGroup {
   /** Names of the functions in it, alphabetical; more than one when joined. */
