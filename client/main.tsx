@@ -1,5 +1,6 @@
 /** The browser's entry. Loads what every page needs; each page and the whole workshop come when they are opened. */
-import '#client/ui/fonts.css'
+import '@fontsource-variable/bricolage-grotesque/opsz.css'
+import '@fontsource-variable/hanken-grotesk/wght.css'
 import '#client/ui/tokens.css'
 import '#client/ui/base.css'
 import { StrictMode } from 'react'

@@ -1,11 +1,13 @@
 /** What this workshop is, where everyone is, who is here, what is saved, how to come in. */
 import Share2 from 'lucide-react/icons/share-2'
 import { Trans, useTranslation } from 'react-i18next'
+import { useProblemText } from '#client/lib/problem-text.ts'
 import { useAgenda, usePresent, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { PresenceStack } from '#client/ui/person.tsx'
 import { ThemeButton } from '#client/ui/theme-button.tsx'
+import { showToast } from '#client/ui/toast-store.ts'
 import { scene } from '#shared/board/schema.ts'
 import { spokenCode } from '#shared/protocol/join-code.ts'
 import { MenuButton } from './menu-button.tsx'
@@ -62,8 +64,14 @@ export function TopBar({ at, onShare, onKeys, onGoTo }: TopBarProps) {
 function Everyone({ at, onGoTo }: { readonly at: StopName; readonly onGoTo: (stop: StopName) => void }) {
   const { t } = useTranslation('shell')
   const session = useSession()
+  const problemText = useProblemText()
   const everyoneAt = stopFor(useAgenda().activity)
   if (everyoneAt === at) return null
+  const bring = async () => {
+    const called = await session.command('setAgenda', { body: { activity: at } })
+    if (called.ok) showToast({ kind: 'good', text: t('brought', { stop: t(`stops.${at}`) }) })
+    else showToast({ kind: 'problem', text: problemText(called.problem) })
+  }
   return (
     <div className={styles.everyone}>
       <span className={styles.everyoneText}>
@@ -75,7 +83,7 @@ function Everyone({ at, onGoTo }: { readonly at: StopName; readonly onGoTo: (sto
         />
       </span>
       {session.isFacilitator ? (
-        <Button size="small" onClick={() => void session.command('setAgenda', { body: { activity: at } })}>
+        <Button size="small" onClick={() => void bring()}>
           {t('bring')}
         </Button>
       ) : (

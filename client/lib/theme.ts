@@ -24,7 +24,7 @@ function show(theme: Theme): void {
 }
 
 /** Sets the theme for this person on this device. Choosing what the system has means following it again. */
-export function chooseTheme(theme: Theme): void {
+function chooseTheme(theme: Theme): void {
   if (theme === systemTheme()) unkeep(KEY)
   else keep(KEY, theme)
   show(theme)

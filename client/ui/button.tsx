@@ -6,7 +6,7 @@ import type { ComponentProps, ReactNode, Ref } from 'react'
 import { Link } from 'react-router'
 import styles from './button.module.css'
 
-export interface ButtonLook {
+interface ButtonLook {
   readonly kind?: 'primary' | 'reveal' | 'default' | 'quiet' | 'danger'
   readonly size?: 'small' | 'medium' | 'large' | 'huge'
   /** Takes the whole width of its container. */
@@ -22,7 +22,7 @@ interface ButtonProps extends ButtonLook, Omit<ComponentProps<'button'>, 'disabl
   readonly children: ReactNode
 }
 
-export function buttonClass({ kind = 'default', size = 'medium', wide, square }: ButtonLook): string {
+function buttonClass({ kind = 'default', size = 'medium', wide, square }: ButtonLook): string {
   const classes = [styles.button, styles[kind], styles[size]]
   if (wide) classes.push(styles.wide)
   if (square) classes.push(styles.square)

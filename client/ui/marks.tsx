@@ -21,11 +21,6 @@ export function TruthMark({ cx, cy, r = 12 }: At) {
   return <circle className={styles.truth} cx={cx} cy={cy} r={r} />
 }
 
-/** What customers said, when it is the line others are measured against (also the mark of 0). */
-export function TruthBar({ cx, cy, r = 13 }: At) {
-  return <path className={styles.truthBar} d={`M${cx} ${cy - r}V${cy + r}`} />
-}
-
 /** We looked and nobody knows. */
 export function UnknownMark({ cx, cy, r = 10 }: At) {
   const id = useId()
@@ -47,7 +42,7 @@ export function UnknownMark({ cx, cy, r = 10 }: At) {
   )
 }
 
-/** A guess that has seen the evidence. */
+/** A guess that has seen the evidence. One of the four marks, also while no chart shows a second look. @public */
 export function SecondLookMark({ cx, cy, r = 10.5 }: At) {
   return (
     <>

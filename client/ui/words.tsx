@@ -1,4 +1,4 @@
-/** Words in the three instruments: pencil for a guess, ink for the truth, one stroke of highlighter a screen. */
+/** Words in pencil, for a guess, and under one stroke of highlighter a screen. */
 import type { ReactNode } from 'react'
 import styles from './words.module.css'
 
@@ -14,8 +14,4 @@ export function Hl({ children }: Words) {
 
 export function GuessWords({ children }: Words) {
   return <span className={styles.guess}>{children}</span>
-}
-
-export function TruthWords({ children }: Words) {
-  return <span className={styles.truth}>{children}</span>
 }

@@ -10,6 +10,7 @@ import { useProblemText } from '#client/lib/problem-text.ts'
 import type { CommandProblem } from '#client/session/api.ts'
 import { call } from '#client/session/call.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Chip } from '#client/ui/chip.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { Logo } from '#client/ui/logo.tsx'
 import { ErrorState } from '#client/ui/states.tsx'
@@ -128,7 +129,11 @@ function Frame({ joinBy, children }: { readonly joinBy?: Key; readonly children:
         <Link to="/" className={styles.home} aria-label={shell('homeLink')}>
           <Logo />
         </Link>
-        {joinBy && 'code' in joinBy && <span className={styles.codeChip}>{spokenCode(joinBy.code)}</span>}
+        {joinBy && 'code' in joinBy && (
+          <Chip>
+            <span className={styles.code}>{spokenCode(joinBy.code)}</span>
+          </Chip>
+        )}
       </header>
       <main className={styles.main}>{children}</main>
     </div>

@@ -1,4 +1,8 @@
-/** Who is here, by function: one column a function, those of the board first, then any that people brought along. */
+/**
+ * Who is here, by function: one column a function, those of the board first, then any that people brought along.
+ * Nobody waits for "something else": a function without a known desk has no column while it is empty.
+ */
+import { functionKind } from '#client/ui/function-kind.ts'
 import type { Seat } from '#shared/record/schema.ts'
 
 export interface Column {
@@ -17,7 +21,7 @@ export function columnsOf(
   for (const { functionName } of seats) {
     if (!names.has(keyOf(functionName))) names.set(keyOf(functionName), functionName)
   }
-  return [...names].map(([key, name]) => {
+  const columns = [...names].map(([key, name]) => {
     const own = seats.filter(({ functionName }) => keyOf(functionName) === key)
     return {
       name,
@@ -25,6 +29,9 @@ export function columnsOf(
       awaited: own.filter(({ id }) => !presentIds.has(id)),
     }
   })
+  return columns.filter(
+    ({ name, here, awaited }) => here.length + awaited.length > 0 || functionKind(name) !== 'other',
+  )
 }
 
 const keyOf = (name: string): string => name.trim().toLocaleLowerCase()

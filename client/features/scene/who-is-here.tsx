@@ -1,7 +1,7 @@
 /** Everyone by function, as they come in. Empty seats speak: a function that is missing will be missed. */
 import { useTranslation } from 'react-i18next'
 import { useDerived, usePresent, useSeats } from '#client/session/hooks.ts'
-import { FunctionGlyph, functionColor } from '#client/ui/function-glyph.tsx'
+import { FunctionLabel, functionColor } from '#client/ui/function-glyph.tsx'
 import { functionKind } from '#client/ui/function-kind.ts'
 import { PersonAvatar } from '#client/ui/person.tsx'
 import { functions } from '#shared/board/schema.ts'
@@ -47,8 +47,7 @@ function FunctionColumn({ column }: { readonly column: Column }) {
   return (
     <section className={`${styles.column} ${functionColor(name)}`}>
       <h3 className={styles.columnTitle}>
-        <FunctionGlyph name={name} />
-        {name === '' ? t('noFunction') : name}
+        <FunctionLabel name={name === '' ? t('noFunction') : name} />
       </h3>
       <ul>
         {here.map((seat) => (

@@ -1,0 +1,164 @@
+import { act, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { OpenWorkshop } from '#client/app/open-workshop.tsx'
+import { startTexts } from '#client/texts/start-texts.ts'
+import { useToasts } from '#client/ui/toast-store.ts'
+import { Toasts } from '#client/ui/toasts.tsx'
+import { renderSession, type SessionSetting } from '#test/support/render-session.tsx'
+
+beforeAll(async () => {
+  startTexts()
+  // Screens come when they are opened; a busy machine may take longer for that than a test waits.
+  await Promise.all([
+    import('#client/features/scene/scene-page.tsx'),
+    import('#client/features/scene/join-card.tsx'),
+    import('#client/features/weigh/weigh-page.tsx'),
+    import('#client/features/roadmap/roadmap-page.tsx'),
+    import('#client/app/keys-dialog.tsx'),
+  ])
+}, 60_000)
+beforeEach(() => {
+  localStorage.clear()
+  useToasts.setState({ toasts: [] })
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false
+    this.dispatchEvent(new Event('close'))
+  }
+  wide(true)
+})
+
+function wide(isWide: boolean) {
+  vi.stubGlobal('matchMedia', () => ({
+    matches: !isWide,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }))
+}
+
+function Address() {
+  return <p data-testid="address">{useLocation().pathname}</p>
+}
+
+function open(path: string, setting: SessionSetting = {}) {
+  return renderSession(
+    <MemoryRouter initialEntries={[path]}>
+      <Routes>
+        <Route
+          path="/w/:workshopId/*"
+          element={<OpenWorkshop workshopId="workshop-1" onAgain={() => {}} />}
+        />
+      </Routes>
+      <Address />
+      <Toasts />
+    </MemoryRouter>,
+    setting,
+  )
+}
+
+const address = () => screen.getByTestId('address').textContent
+
+test('without a stop in the address one comes to where everyone is', async () => {
+  open('/w/workshop-1', { record: { agenda: { activity: 'scene', movedAt: 1 } } })
+  expect(await screen.findByRole('heading', { name: 'Who are we talking about?' })).toBeVisible()
+  expect(address()).toBe('/w/workshop-1/scene')
+})
+
+test('an activity without a screen leads to the last stop before it', async () => {
+  open('/w/workshop-1', { record: { agenda: { activity: 'mark', movedAt: 1 } } })
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/weigh'))
+})
+
+test('[FA-1a] a member goes where the facilitator calls, and may stay', async () => {
+  const { setRecord } = open('/w/workshop-1/scene', {
+    role: 'member',
+    record: { agenda: { activity: 'scene', movedAt: 1 } },
+  })
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  act(() => setRecord({ agenda: { activity: 'weigh', movedAt: 2 } }))
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/weigh'))
+  expect(screen.getByText('The facilitator moved everyone to Weigh the needs')).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: 'Stay here' }))
+  expect(address()).toBe('/w/workshop-1/scene')
+  expect(await screen.findByRole('button', { name: 'Go there' })).toBeVisible()
+})
+
+test('a facilitator is not moved by a call', async () => {
+  const { setRecord } = open('/w/workshop-1/scene', { record: { agenda: { activity: 'scene', movedAt: 1 } } })
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  act(() => setRecord({ agenda: { activity: 'roadmap', movedAt: 2 } }))
+  expect(await screen.findByRole('button', { name: 'Bring everyone here' })).toBeVisible()
+  expect(address()).toBe('/w/workshop-1/scene')
+})
+
+test.each([
+  [{ status: 'saved' }, 'All changes saved'],
+  [{ status: 'saving', changes: 2 }, 'Saving…'],
+  [{ status: 'offline', changes: 3, retryAt: null }, 'Offline: 3 changes kept on this device'],
+  [{ status: 'offline', changes: 1, retryAt: null }, 'Offline: 1 change kept on this device'],
+  [{ status: 'offline', changes: 0, retryAt: null }, 'Offline'],
+  [{ status: 'not-saved', changes: 1 }, 'Not saved: reload blocked'],
+] as const)('[OF-1a] %j is said as “%s”, on a laptop and on a phone', async (saved, words) => {
+  const { unmount } = open('/w/workshop-1/scene', { saved })
+  expect(await screen.findByText(words)).toHaveAttribute('role', 'status')
+  unmount()
+  wide(false)
+  open('/w/workshop-1/scene', { saved })
+  expect(await screen.findByText(words)).toBeVisible()
+})
+
+test('[OF-6a] without a line a banner says so, and goes when the line is back', async () => {
+  const { setSaved } = open('/w/workshop-1/scene', {
+    saved: { status: 'offline', changes: 2, retryAt: null },
+  })
+  expect(await screen.findByText('You are offline.')).toBeVisible()
+  act(() => setSaved({ status: 'saved' }))
+  expect(screen.queryByText('You are offline.')).toBeNull()
+  expect(screen.getByText('Back online. All changes are sent.')).toBeVisible()
+})
+
+test('a seat that was taken out is told so, with the way back', async () => {
+  const { setSaved } = open('/w/workshop-1/scene')
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  act(() => setSaved({ status: 'closed', reason: 4401 }))
+  expect(screen.getByRole('heading', { name: 'You are not in this workshop' })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Type the code' })).toHaveAttribute('href', '/join')
+})
+
+test('[JN-3a] J fills the screen with the code and how many are here, Esc or the button closes it', async () => {
+  open('/w/workshop-1/scene')
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  await userEvent.keyboard('j')
+  expect(await screen.findByRole('dialog', { name: 'How to join' })).toHaveTextContent('KMT 4WP')
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('[KB-3a] letters are commands outside of fields only, and can be turned off', async () => {
+  open('/w/workshop-1/scene')
+  await userEvent.click(await screen.findByRole('textbox', { name: 'Company' }))
+  await userEvent.keyboard('jgw')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await userEvent.click(document.body)
+  await userEvent.keyboard('?')
+  await userEvent.click(await screen.findByRole('switch', { name: 'Single-letter keys' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+  await userEvent.keyboard('gw')
+  expect(address()).toBe('/w/workshop-1/scene')
+})
+
+test('G and a letter go to a stop', async () => {
+  open('/w/workshop-1/scene')
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  await userEvent.keyboard('gr')
+  expect(address()).toBe('/w/workshop-1/roadmap')
+})
+
+test('a stop that does not exist leads back to where everyone is', async () => {
+  open('/w/workshop-1/nowhere')
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/scene'))
+})
