@@ -3,7 +3,7 @@
  * that is not revealed nothing leaves but what everybody in the room sees.
  */
 import * as Y from 'yjs'
-import { type Collection, rawRow } from '#shared/document/collection.ts'
+import { type Collection, rawRow, readValues } from '#shared/document/collection.ts'
 import { isObject, type Json, type JsonObject, type Shape } from '#shared/document/fields.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type FileRow,
   FORMAT,
   type HistoryEntry,
+  historyFields,
   isId,
   partShapes,
   rowsOf,
@@ -137,6 +138,9 @@ function withSeniority(seat: FileRow, known: ReadonlyMap<string, number> | null)
 function historyOf({ history, interviews }: ExportSource, extras: JsonObject): HistoryEntry[] {
   const unknown = extrasAt(extras, 'history')
   return history
-    .map((entry, index) => ({ ...extrasAt(unknown, String(index)), ...entry }))
+    .map((entry, index) => ({
+      ...extrasAt(unknown, String(index)),
+      ...readValues({ fields: historyFields }, { ...entry }),
+    }))
     .filter((entry) => interviews !== null || entry.document !== 'interviews')
 }

@@ -81,6 +81,7 @@ export const historyFields = {
 /** More than this is no workshop. */
 export const limits = {
   rows: 20_000,
+  history: 200_000,
   depth: 24,
   values: 2_000_000,
   keyLength: 200,

@@ -22,7 +22,7 @@ export function workshopJsonSchema(): JsonObject {
         required: ['board', 'record'],
         properties: {
           ...Object.fromEntries(documentKinds.map((kind) => [kind, partSchema(kind)])),
-          history: listOf(properties(historyFields)),
+          history: { ...listOf(properties(historyFields)), maxItems: limits.history },
         },
       },
     },

@@ -63,7 +63,9 @@ function* fileFaults(file: Loose): Generator<Fault> {
     if (isLoose(part)) yield* partFaults(part, kind, `/workshop/${kind}`)
     else yield { path: `/workshop/${kind}`, message: 'This part is missing.' }
   }
-  if (workshop.history !== undefined) yield* listFaults(workshop.history, historyFields, '/workshop/history')
+  if (workshop.history !== undefined) {
+    yield* listFaults(workshop.history, historyFields, '/workshop/history', limits.history)
+  }
   if (isLoose(workshop.record)) yield* roundFaults(workshop.record)
 }
 
@@ -75,14 +77,20 @@ function* partFaults(part: Loose, kind: (typeof documentKinds)[number], path: st
   for (const [name, { fields }] of Object.entries(collections)) {
     if (part[name] === undefined) continue
     const shape: Shape = name === 'seats' ? { ...fields, seniority } : fields
-    yield* listFaults(part[name], shape, `${path}/${name}`, new Set())
+    yield* listFaults(part[name], shape, `${path}/${name}`, limits.rows, new Set())
   }
 }
 
 /** Faults of a list of records. With `ids`, each must have an id of its own. */
-function* listFaults(rows: unknown, fields: Shape, path: string, ids?: Set<string>): Generator<Fault> {
+function* listFaults(
+  rows: unknown,
+  fields: Shape,
+  path: string,
+  most: number,
+  ids?: Set<string>,
+): Generator<Fault> {
   if (!Array.isArray(rows)) return yield { path, message: 'This is not a list.' }
-  if (rows.length > limits.rows) return yield { path, message: `This has more than ${limits.rows} entries.` }
+  if (rows.length > most) return yield { path, message: `This has more than ${most} entries.` }
   for (const [index, row] of rows.entries()) {
     const at = `${path}/${index}`
     yield* valuesFaults(row, fields, at)

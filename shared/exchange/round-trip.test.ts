@@ -321,7 +321,16 @@ describe('what an export leaves out', () => {
     board.getMap('scene').set('title', 12)
     board.getMap('scene').set('blob', new Uint8Array([1]))
     runEdit(board, moveCard, { id: 'junk', stageId: 's', lane: 'answer', index: 0 }, context)
-    const out = exported(from)
+    const entry = {
+      at: 1,
+      document: 'board',
+      collection: 'cards',
+      field: 'text',
+      from: null,
+      to: 'x',
+    } as const
+    const history = [{ ...entry, recordId: 'r'.repeat(90), seatId: null, reason: 'because '.repeat(90) }]
+    const out = exported(from, { history })
     const again = parseWorkshopFile(asJson(out))
     expect(again).toMatchObject({ ok: true })
     const row = rowsOf(out.workshop.board, 'cards').find((card) => card.id === 'junk')
