@@ -38,7 +38,7 @@ class World {
     for (let index = 0; index < options.processes; index++) this.processes.push(this.#startProcess())
     this.clients = Array.from({ length: options.clients }, (_, index) => {
       const client = new TestClient(index + 1, { seatId: `seat${index % (options.clients - 1)}` })
-      client.onAcknowledged = (updates) => this.#expectOnDisk(updates)
+      client.peer.onAcknowledged = (updates) => this.#expectOnDisk(updates)
       return client
     })
   }
@@ -54,7 +54,7 @@ class World {
     const stored = this.disk.read(DOC)
     expect(stored.store.pendingStructs).toBeNull()
     for (const client of this.clients) {
-      expect(client.acknowledged).toBe(client.sent.length)
+      expect(client.isSaved).toBe(true)
       expect(client.doc.store.pendingStructs).toBeNull()
       expect(contentOf(client.doc)).toEqual(contentOf(stored))
       expect(Y.encodeStateVector(client.doc).length).toBe(Y.encodeStateVector(stored).length)
@@ -88,9 +88,7 @@ class World {
     for (const client of this.clients) if (!client.isConnected) await this.#connect(client)
     for (let round = 0, isQuiet = false; !isQuiet; round++) {
       expect(round).toBeLessThan(100)
-      isQuiet = this.clients.every(
-        (client) => client.up.length === 0 && client.acknowledged === client.sent.length,
-      )
+      isQuiet = this.clients.every((client) => client.up.length === 0 && client.isSaved)
       for (const client of this.clients) {
         client.deliverUp()
         client.deliverDown()

@@ -2,10 +2,6 @@
  * Sync rooms and their clients in one place without sockets: messages travel when a test says so, time stands still
  * until it is moved, and commits happen when they are let happen. Clients speak as the y-websocket provider does.
  */
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import * as awarenessProtocol from 'y-protocols/awareness'
-import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { Bus, BusListener } from '#server/cluster/bus.ts'
 import type { Connection } from '#server/sync/connection.ts'
@@ -14,15 +10,9 @@ import type { Line } from '#server/sync/line.ts'
 import { RoomTable } from '#server/sync/room-table.ts'
 import type { Admission } from '#server/sync/rooms-api.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
-import {
-  MESSAGE_ACK,
-  MESSAGE_AWARENESS,
-  MESSAGE_SYNC,
-  SYNC_STEP_2,
-  SYNC_UPDATE,
-} from '#shared/protocol/wire.ts'
 import type { ManualTimers } from '#test/support/manual-timers.ts'
 import { type MemoryDisk, MemoryLog } from '#test/support/memory-log.ts'
+import { YjsPeer } from '#test/support/yjs-peer.ts'
 
 /** The messages in a run of WebSocket frames from a server; control frames are left out. */
 export function messagesIn(frames: Uint8Array): Uint8Array[] {
@@ -162,47 +152,42 @@ export async function settle(timers: ManualTimers): Promise<void> {
 
 /** A client with a document. What it says waits in `up` until it is delivered. */
 export class TestClient {
-  readonly doc: Y.Doc
-  readonly awareness: awarenessProtocol.Awareness
+  readonly peer: YjsPeer
   readonly options: Partial<ClientOptions> & { readonly seatId: string }
   line: HeldLine | null = null
   connection: Connection | null = null
   up: Uint8Array[] = []
-  /** Update messages sent on this connection, in order. */
-  sent: Uint8Array[] = []
-  acknowledged = 0
-  isSynced = false
-  onAcknowledged: (updates: readonly Uint8Array[]) => void = () => {}
 
   constructor(clientId: number, options: Partial<ClientOptions> & { readonly seatId: string }) {
-    this.doc = new Y.Doc()
-    this.doc.clientID = clientId
+    const doc = new Y.Doc()
+    doc.clientID = clientId
+    this.peer = new YjsPeer(doc)
     this.options = options
-    this.awareness = new awarenessProtocol.Awareness(this.doc)
-    this.awareness.setLocalState(null)
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.#say((to) => syncProtocol.writeUpdate(to, update), MESSAGE_SYNC)
-    })
-    this.awareness.on(
-      'update',
-      ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) =>
-        this.#sayPresence([...added, ...updated, ...removed]),
-    )
+  }
+
+  get doc(): Y.Doc {
+    return this.peer.doc
   }
 
   get isConnected(): boolean {
     return this.connection?.isOpen === true
   }
 
+  /** All it has sent is said to be committed. */
+  get isSaved(): boolean {
+    return this.peer.acknowledged === this.peer.sent.length
+  }
+
+  /** Ids of the seats this client sees as present. */
+  get seatsSeen(): string[] {
+    return [...this.peer.awareness.getStates().values()].map((state) => String(state.seatId)).sort()
+  }
+
   async connect(to: TestProcess): Promise<void> {
     this.line = new HeldLine(to.timers)
     this.up = []
-    this.sent = []
-    this.acknowledged = 0
-    this.isSynced = false
     this.connection = await to.connect(this.options, this.line)
-    this.#say((out) => syncProtocol.writeSyncStep1(out, this.doc), MESSAGE_SYNC)
-    if (this.awareness.getLocalState() !== null) this.#sayPresence([this.doc.clientID])
+    this.peer.begin((message) => this.up.push(message))
   }
 
   /** The line breaks; what was on its way is lost. */
@@ -211,11 +196,7 @@ export class TestClient {
     this.line = null
     this.connection = null
     this.up = []
-    awarenessProtocol.removeAwarenessStates(
-      this.awareness,
-      [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID),
-      this,
-    )
+    this.peer.end()
   }
 
   deliverUp(count = Number.POSITIVE_INFINITY): void {
@@ -223,54 +204,12 @@ export class TestClient {
   }
 
   deliverDown(count = Number.POSITIVE_INFINITY): void {
-    for (const message of this.line?.take(count) ?? []) this.#hear(message)
+    for (const message of this.line?.take(count) ?? []) this.peer.hear(message)
     if (this.line && this.line.waitingBytes === 0) this.connection?.drained()
   }
 
   destroy(): void {
     this.drop()
-    this.awareness.destroy()
-    this.doc.destroy()
-  }
-
-  #hear(message: Uint8Array): void {
-    const from = decoding.createDecoder(message)
-    const type = decoding.readVarUint(from)
-    if (type === MESSAGE_SYNC) {
-      const reply = encoding.createEncoder()
-      const kind = syncProtocol.readSyncMessage(from, reply, this.doc, this)
-      if (kind === SYNC_STEP_2) this.isSynced = true
-      if (encoding.length(reply) > 0)
-        this.#say((to) => encoding.writeUint8Array(to, encoding.toUint8Array(reply)), MESSAGE_SYNC)
-    } else if (type === MESSAGE_AWARENESS)
-      awarenessProtocol.applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(from), this)
-    else if (type === MESSAGE_ACK) this.#hearAcknowledgement(decoding.readVarUint(from))
-    else throw new Error(`Unknown message ${type}`)
-  }
-
-  #hearAcknowledgement(count: number): void {
-    if (count < this.acknowledged || count > this.sent.length)
-      throw new Error(`Acknowledged ${count} of ${this.sent.length} after ${this.acknowledged}`)
-    this.onAcknowledged(this.sent.slice(this.acknowledged, count))
-    this.acknowledged = count
-  }
-
-  #sayPresence(clients: readonly number[]): void {
-    const entries = awarenessProtocol.encodeAwarenessUpdate(this.awareness, [...clients])
-    this.#say((to) => encoding.writeVarUint8Array(to, entries), MESSAGE_AWARENESS)
-  }
-
-  #say(write: (to: encoding.Encoder) => void, type: number): void {
-    if (!this.isConnected) return
-    const to = encoding.createEncoder()
-    encoding.writeVarUint(to, type)
-    write(to)
-    const message = encoding.toUint8Array(to)
-    this.up.push(message)
-    if (type !== MESSAGE_SYNC) return
-    const from = decoding.createDecoder(message)
-    decoding.readVarUint(from)
-    const kind = decoding.readVarUint(from)
-    if (kind === SYNC_STEP_2 || kind === SYNC_UPDATE) this.sent.push(decoding.readVarUint8Array(from))
+    this.peer.destroy()
   }
 }
