@@ -76,7 +76,11 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
         ) : (
           <TopBar at={at} onShare={fillScreen} onKeys={() => setOverlay('keys')} onGoTo={onGoTo} />
         )}
-        {session.view.isDemo && <p className={styles.ribbon}>{t('demoRibbon')}</p>}
+        {session.view.isDemo && (
+          <aside className={styles.ribbon} aria-label={t('demoLabel')}>
+            {t('demoRibbon')}
+          </aside>
+        )}
         <main className={styles.canvas} key={at}>
           <Suspense fallback={<LateSkeleton label={common('loading')} />}>{children(fillScreen)}</Suspense>
         </main>

@@ -21,14 +21,14 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   }, [])
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}
         </h2>
         <Button kind="quiet" square aria-label={t('close')} onClick={() => dialog.current?.close()}>
           <Icon of={X} size="1.25rem" />
         </Button>
-      </header>
+      </div>
       {children}
     </dialog>
   )

@@ -65,6 +65,7 @@ export const shell = {
   goThere: 'Go there',
   movedTo: 'The facilitator moved everyone to {{stop}}',
   stay: 'Stay here',
+  demoLabel: 'About this demo',
   demoRibbon: 'Demo: your own private copy, change anything.',
   lost: {
     title: 'There is no such page',
