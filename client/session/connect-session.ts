@@ -170,7 +170,8 @@ function needsNewSession(before: WorkshopView, next: WorkshopView): boolean {
     const isNewHistory = old.read && now.read && old.lineage !== now.lineage
     return isNewHistory || old.write !== now.write || (old.read && !now.read)
   }
-  return before.seat.id !== next.seat.id || documentKinds.some(differs)
+  const isSameSeat = before.seat.id === next.seat.id && before.seat.role === next.seat.role
+  return !isSameSeat || documentKinds.some(differs)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { act, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { memo } from 'react'
 import { expect, test } from 'vitest'
 import {
@@ -11,11 +12,14 @@ import {
   useRounds,
   useRow,
   useSaved,
+  useSharedText,
   useWhoHas,
 } from '#client/session/hooks.ts'
+import { useBallot } from '#client/session/use-ballot.ts'
 import { byPlace, changeCard, moveCard } from '#shared/board/roadmap-edits.ts'
 import { changeNeed } from '#shared/board/scene-edits.ts'
 import { cards, type Lane, needs } from '#shared/board/schema.ts'
+import { readRow, removeRow } from '#shared/document/collection.ts'
 import { byOrder } from '#shared/document/order.ts'
 import { renderSession } from '#test/support/render-session.tsx'
 
@@ -161,4 +165,74 @@ test('rounds come without discarded ones, with results parsed, junk read as not 
   })
   act(() => setRecord({ rounds: { r1: { status: 'revealed', result: { n: 'many' } } } }))
   expect(seen.at(-1)).toEqual([['r1', null]])
+})
+
+function CardField({ id }: { id: string }) {
+  return <textarea aria-label={id} ref={useSharedText(cards, id, 'text')} />
+}
+
+const field = () => screen.getByRole<HTMLTextAreaElement>('textbox')
+
+test('[U3] a field shows a shared text, takes what is typed and what others type, and undo is the shared one', async () => {
+  const user = userEvent.setup()
+  const { remote, docs } = renderSession(<CardField id="c1" />, {
+    board: { cards: { c1: { text: 'safe?' } } },
+  })
+  await user.type(field(), 'Is it ', { initialSelectionStart: 0, initialSelectionEnd: 0 })
+  const text = () => readRow(docs.board, cards, 'c1')?.text
+  expect(text()).toBe('Is it safe?')
+  remote(changeCard, { id: 'c1', changes: { text: 'Is it really safe?' } })
+  expect(field().value).toBe('Is it really safe?')
+  expect(field()).toHaveFocus()
+  await user.keyboard('{Control>}z{/Control}')
+  expect(text()).toBe('really safe?')
+  expect(field().value).toBe('really safe?')
+})
+
+test('a field goes on working when its row is deleted and brought back', async () => {
+  const user = userEvent.setup()
+  const { session, docs } = renderSession(<CardField id="c1" />, {
+    board: { cards: { c1: { text: 'one' } } },
+  })
+  act(() => void session.edit((doc) => removeRow(doc, cards, 'c1'), null))
+  act(() => void session.undo())
+  expect(field().value).toBe('one')
+  await user.type(field(), ' two')
+  expect(readRow(docs.board, cards, 'c1')?.text).toBe('one two')
+})
+
+test('a field of one who may only read changes nothing', async () => {
+  const user = userEvent.setup()
+  const { docs } = renderSession(<CardField id="c1" />, {
+    role: 'viewer',
+    board: { cards: { c1: { text: 'one' } } },
+  })
+  await user.type(field(), ' two')
+  expect(field().value).toBe('one')
+  expect(readRow(docs.board, cards, 'c1')?.text).toBe('one')
+})
+
+test('a ballot is changed and sealed from a screen, in its kind’s shape; junk kept on the device is none', async () => {
+  const ballot = { points: { n1: 100 }, unsure: [], confidence: null, abstained: false, reason: '' }
+  function Ballot() {
+    const own = useBallot('r1', 'weights')
+    return (
+      <button type="button" onClick={() => (own.ballot ? own.seal() : own.change(ballot))}>
+        {own.status} {own.ballot?.points.n1 ?? 'empty'}
+      </button>
+    )
+  }
+  const { made } = renderSession(<Ballot />, {
+    replies: { readBallot: { ok: true, reply: { ballot: { junk: true }, sealed: false, receivedAt: 1 } } },
+  })
+  await screen.findByText('draft empty')
+  act(() => screen.getByRole('button').click())
+  expect(screen.getByText('draft 100')).toBeVisible()
+  act(() => screen.getByRole('button').click())
+  await screen.findByText('sealed 100')
+  expect(made.at(-1)).toEqual({
+    name: 'putBallot',
+    params: { workshopId: 'workshop-1', roundId: 'r1' },
+    body: { ...ballot, sealed: true },
+  })
 })

@@ -101,9 +101,22 @@ export function makeSession(parts: SessionParts): LiveSession {
     single: cached((of: Singleton) => mirrorSingle(docs[documentOf(of)], of)) as LiveSession['single'],
     bindText(element, of, id, field) {
       const kind = documentOf(of)
-      const text = sharedTextOf(docs[kind], of, id, field)
-      if (!text) return () => {}
-      return bindText(element, text, { mayWrite: mayWrite(kind), undo })
+      let bound: Y.Text | null = null
+      let unbind = () => {}
+      // A row brought back by undo has a new text of the same place.
+      const follow = () => {
+        const text = sharedTextOf(docs[kind], of, id, field)
+        if (text === bound) return
+        unbind()
+        bound = text
+        unbind = text ? bindText(element, text, { mayWrite: mayWrite(kind), undo }) : () => {}
+      }
+      follow()
+      docs[kind].on('afterTransaction', follow)
+      return () => {
+        docs[kind].off('afterTransaction', follow)
+        unbind()
+      }
     },
   }
 }
