@@ -11,6 +11,9 @@ import { answers } from '#shared/interviews/schema.ts'
 import { describeEachStorage } from '#test/support/storages.ts'
 import { addDocument, addWorkshop } from '#test/support/stored-documents.ts'
 
+/** A busy machine may be slow; a broken one never gets there. */
+const patiently = { timeout: 30_000 }
+
 const journals: Journal[] = []
 afterEach(async () => {
   for (const journal of journals.splice(0)) await journal.close()
@@ -66,7 +69,7 @@ describeEachStorage('the change journal', (storages) => {
     const ann = peer(storage, doc, 'ann')
     insertRow(ann.live, answers, 'a1', { text: '' })
     await ann.saved()
-    await vi.waitUntil(async () => (await history(storage, workshopId)).length === 1)
+    await vi.waitUntil(async () => (await history(storage, workshopId)).length === 1, patiently)
     for (const letter of 'hello') {
       now += 1000
       sharedTextOf(ann.live, answers, 'a1', 'text')?.insert(now / 1000 - 1, letter)

@@ -7,6 +7,9 @@ import type { Storage } from '#server/persistence/storage.ts'
 import { describeEachStorage } from '#test/support/storages.ts'
 import { addDocument, addWorkshop, storedKeys, updateSetting } from '#test/support/stored-documents.ts'
 
+/** A busy machine may be slow; a broken one never gets there. */
+const patiently = { timeout: 30_000 }
+
 const seqs = async (storage: Storage, doc: string) =>
   (await storage.log.load(doc))?.updates.map((update) => update.seq)
 
@@ -86,7 +89,7 @@ describeEachStorage('the document log', (storages) => {
       hasWritten = true
       await finished
     })
-    await vi.waitUntil(() => hasWritten)
+    await vi.waitUntil(() => hasWritten, patiently)
     const append = storage.log.append({ doc, data: updateSetting('edit'), seatId: null })
     void append.then(() => {
       answered = true
@@ -97,7 +100,7 @@ describeEachStorage('the document log', (storages) => {
     finish()
     await command
     expect(await append).toBe(2)
-    await vi.waitUntil(() => heard.length === 2)
+    await vi.waitUntil(() => heard.length === 2, patiently)
     expect(heard).toEqual([
       { doc, head: 1 },
       { doc, head: 2 },

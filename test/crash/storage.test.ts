@@ -120,7 +120,9 @@ describe('PostgreSQL', () => {
     await admin.connect()
     await admin.query('alter table doc_updates rename to doc_updates_away')
     const append = storage.log.append({ doc, data: updateSetting('late'), seatId: null })
-    await expect.poll(() => storage.ready().catch((error: Error) => error.message)).toContain('doc_updates')
+    await expect
+      .poll(() => storage.ready().catch((error: Error) => error.message), { timeout: 30_000 })
+      .toContain('doc_updates')
     await admin.query('alter table doc_updates_away rename to doc_updates')
     await admin.end()
     expect(await append).toBe(1)
