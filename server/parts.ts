@@ -14,6 +14,7 @@ import { startJournal } from '#server/history/journal.ts'
 import type { Service } from '#server/http/service.ts'
 import { openStorage } from '#server/persistence/open-storage.ts'
 import { Documents } from '#server/record/documents.ts'
+import { startHousekeeping } from '#server/record/housekeeping.ts'
 import { RecordWriter } from '#server/record/record-writer.ts'
 import { createRooms } from '#server/sync/rooms.ts'
 import { readSingle } from '#shared/document/collection.ts'
@@ -61,6 +62,13 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
   })
   const bus = config.databaseUrl ? await openPostgresBus(config.databaseUrl) : localBus
   const rooms = createRooms({ log: storage.log, bus, admit, logger: surroundings.log })
+  const stopHousekeeping = startHousekeeping({
+    storage,
+    clock,
+    retentionDays: config.retentionDays,
+    isInUse: (workshopId) => rooms.seatsPresent(workshopId).size > 0,
+    log: surroundings.log,
+  })
   return {
     service: {
       config,
@@ -79,6 +87,7 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
       newWorkshops: new Tries(config.newWorkshopsPerMinute, clock),
     },
     close: async () => {
+      await stopHousekeeping()
       await rooms.close()
       await journal.close()
       await bus.close()

@@ -18,7 +18,6 @@ interface Asked {
 }
 
 const KEY = /^[\x21-\x7e]{1,100}$/
-export const REPLY_LIFE_MS = 48 * 3600 * 1000
 
 export async function once<T>(service: Service, asked: Asked, command: Command<T>): Promise<T> {
   const { name, workshopId, seatId, request } = asked
