@@ -10,12 +10,14 @@ export function Desk(props: {
   /** Over the bar, when something has to be decided first. */
   readonly question?: ReactNode
   readonly problem: string | null
+  /** At the right, where it covers nothing that has to be read. */
+  readonly isAside?: boolean
   readonly children: ReactNode
 }) {
-  const { round, question, problem, children } = props
+  const { round, question, problem, isAside = false, children } = props
   const { t } = useTranslation('weigh')
   return (
-    <div className={styles.place}>
+    <div className={`${styles.place} ${isAside ? styles.aside : ''}`}>
       {question}
       {problem && (
         <p className={styles.problem} role="alert">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FEWEST_NEEDS, MOST_NEEDS, toWeigh } from '#client/features/weigh/need-list.ts'
 import { useRoundCommands } from '#client/features/weigh/round-commands.ts'
+import type { WeightsRound } from '#client/features/weigh/round-of.ts'
 import { secrecyForAll } from '#client/features/weigh/wording.ts'
 import { useRows } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -18,23 +19,22 @@ const AGREED_SIZE = 2
 export function OpenRound(props: {
   readonly title: string
   readonly lead: string
-  readonly onOpened?: () => void
+  /** The setting to begin with: that of an earlier round. */
+  readonly like?: Pick<WeightsRound, 'anonymity' | 'minFunctionSize'>
   readonly onCancel?: () => void
 }) {
-  const { title, lead, onOpened, onCancel } = props
+  const { title, lead, like, onCancel } = props
   const { t } = useTranslation('weigh')
   const subjects = toWeigh(useRows(needs)).map(({ id }) => id)
   const { run, isBusy, problem } = useRoundCommands()
-  const [anonymity, setAnonymity] = useState<Anonymity>('anonymous')
-  const [isAgreed, setAgreed] = useState(false)
+  const [anonymity, setAnonymity] = useState<Anonymity>(like?.anonymity ?? 'anonymous')
+  const [isAgreed, setAgreed] = useState(like?.minFunctionSize === AGREED_SIZE)
   const minFunctionSize = isAgreed ? AGREED_SIZE : USUAL_SIZE
   const missing = subjects.length < FEWEST_NEEDS ? t('open.notYet') : t('open.tooMany')
   const mayOpen = subjects.length >= FEWEST_NEEDS && subjects.length <= MOST_NEEDS
 
-  const open = async () => {
-    const done = await run('openRound', { body: { kind: 'weights', subjects, anonymity, minFunctionSize } })
-    if (done) onOpened?.()
-  }
+  const open = () =>
+    void run('openRound', { body: { kind: 'weights', subjects, anonymity, minFunctionSize } })
   return (
     <section className={styles.open} aria-label={title}>
       <h2 className={typography.section}>{title}</h2>
@@ -61,13 +61,7 @@ export function OpenRound(props: {
         <Switch checked={isAgreed} onChange={setAgreed} label={t('open.agreedOnTwo')} />
       )}
       <p className={typography.meta}>{secrecyForAll(t, anonymity, minFunctionSize)}</p>
-      <Button
-        kind="reveal"
-        size="large"
-        wide
-        notYet={isBusy || (mayOpen ? false : missing)}
-        onClick={() => void open()}
-      >
+      <Button kind="reveal" size="large" wide notYet={isBusy || (mayOpen ? false : missing)} onClick={open}>
         {isBusy ? t('desk.busy') : t('open.button')}
       </Button>
       {onCancel && (

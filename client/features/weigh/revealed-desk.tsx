@@ -15,12 +15,13 @@ export function RevealedDesk({ round }: { readonly round: WeightsRound }) {
       <OpenRound
         title={t('open.again')}
         lead={t('open.againLead', { number: round.number })}
+        like={round}
         onCancel={() => setOpening(false)}
       />
     </div>
   )
   return (
-    <Desk round={round} problem={null} question={isOpening && opening}>
+    <Desk round={round} problem={null} question={isOpening && opening} isAside>
       <Button className={styles.button} aria-expanded={isOpening} onClick={() => setOpening(!isOpening)}>
         {t('desk.again')}
       </Button>

@@ -52,7 +52,12 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
   const chips = useMemo(() => functionChips(result), [result])
   const topics = useMemo(() => topicsOf(result), [result])
   const topic = topics[topicAt]
-  useTableKey(() => setTable((shown) => !shown))
+  const [hasBuiltUp, setBuiltUp] = useState(false)
+  const showTable = (shown: boolean) => {
+    setTable(shown)
+    setBuiltUp(true)
+  }
+  useTableKey(() => showTable(!isTable))
 
   const sample = sampleSentence(t, {
     n: result.n,
@@ -92,7 +97,7 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
               liftedId={topic?.needId ?? null}
               onlyFunction={onlyFunction}
               informed={round.informed}
-              isFresh={isFresh}
+              isFresh={isFresh && !hasBuiltUp}
               sentence={chartSentence(t, result)}
             />
           </Suspense>
@@ -102,9 +107,12 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
         </p>
         <RevealedTools
           order={order}
-          onOrder={setOrder}
+          onOrder={(next) => {
+            setOrder(next)
+            setBuiltUp(true)
+          }}
           isTable={isTable}
-          onTable={setTable}
+          onTable={showTable}
           result={result}
           sample={sample}
         />

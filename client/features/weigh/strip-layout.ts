@@ -22,8 +22,8 @@ export const MEAN_LINE = -29
 /** How far the pale range reaches beyond the outermost guesses. */
 export const RANGE_PADDING = 12
 const MEAN_NUMBER_HALF_WIDTH = 22
-const LOWEST = 34
-const HIGHEST = -34
+const LOWEST = 38
+const HIGHEST = -36
 const CHARACTER_WIDTH = 7
 const END_LABEL_GAP = 17
 const UNSURE_TAG_WIDTH = 26

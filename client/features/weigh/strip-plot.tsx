@@ -22,8 +22,11 @@ import styles from './strip-plot.module.css'
 const AXIS_HEIGHT = 30
 const WIDE = { left: 14, right: 150, titleHeight: 0 } as const
 /** On a phone the need stands above its strip. */
-const NARROW = { left: 12, right: 14, titleHeight: 34 } as const
+const NARROW = { left: 12, right: 14, titleHeight: 46 } as const
 const NARROW_BELOW = 560
+/** Columns beside the drawing: the need, and how far apart. */
+const TITLE_WIDTH = { most: 232, share: 0.3 } as const
+const APART_WIDTH = 48
 
 export default function StripPlot(props: {
   readonly rows: readonly StripRow[]
@@ -40,17 +43,25 @@ export default function StripPlot(props: {
 }) {
   const { rows, chips, liftedId, onlyFunction, informed, isFresh, sentence } = props
   const { t } = useTranslation('weigh')
-  const { ref, width, scale } = useMeasured()
-  const isNarrow = width < NARROW_BELOW
+  const { ref, width: whole, scale } = useMeasured()
+  const isNarrow = whole < NARROW_BELOW
+  const titleWidth = Math.min(TITLE_WIDTH.most, Math.round(whole * TITLE_WIDTH.share))
+  const width = isNarrow ? whole : whole - titleWidth - APART_WIDTH
   const frame = isNarrow ? NARROW : WIDE
   const rowHeight = ROW_HEIGHT + frame.titleHeight
   const plot = useMemo(
     () => pointsOf(rows, chips, { width, frame, liftedId, onlyFunction, informed }),
     [rows, chips, width, frame, liftedId, onlyFunction, informed],
   )
-  const sizes = { '--row': `${rowHeight}px`, '--axis': `${AXIS_HEIGHT}px` } as CSSProperties
+  const sizes = {
+    '--row': `${rowHeight}px`,
+    '--axis': `${AXIS_HEIGHT}px`,
+    '--title': `${titleWidth}px`,
+    '--apart': `${APART_WIDTH}px`,
+  } as CSSProperties
   return (
     <div
+      ref={ref}
       role="img"
       aria-label={sentence}
       className={`${styles.plot} ${isNarrow ? styles.narrow : ''} ${isFresh ? styles.fresh : ''}`}
@@ -64,21 +75,19 @@ export default function StripPlot(props: {
             className={`${styles.row} ${needId === liftedId ? styles.lifted : ''}`}
             style={{ '--index': index } as CSSProperties}
           >
-            <span className={styles.title}>
-              <span className={styles.clamp}>{title}</span>
-              {unsureText && !plot.unsureInRow.has(needId) && (
-                <small className={styles.unsure}>
-                  <InlineUnknown /> {unsureText}
-                </small>
-              )}
-            </span>
+            <span className={styles.title}>{title}</span>
             <span className={`${styles.apart} ${isWide ? styles.wide : ''}`}>
               {isNarrow ? t('revealed.apartBy', { count: max - min }) : max - min}
             </span>
+            {unsureText && !plot.unsureInRow.has(needId) && (
+              <small className={styles.unsure}>
+                <InlineUnknown /> {unsureText}
+              </small>
+            )}
           </div>
         ))}
       </div>
-      <div ref={ref} className={styles.chart}>
+      <div className={styles.chart}>
         {width > 0 && (
           <ScatterChart
             width={width}

@@ -5,7 +5,6 @@ import { shapeOf } from '#client/features/weigh/strip-rows.ts'
 import { type Topic, topicSentence } from '#client/features/weigh/wording.ts'
 import { Button } from '#client/ui/button.tsx'
 import { FunctionShape } from '#client/ui/function-glyph.tsx'
-import typography from '#client/ui/type.module.css'
 import styles from './revealed.module.css'
 
 export function TalkFirst(props: {
@@ -19,7 +18,7 @@ export function TalkFirst(props: {
   const { t } = useTranslation('weigh')
   return (
     <section className={styles.block} aria-live="polite">
-      <h2 className={typography.meta}>{t(isFirst ? 'talk.first' : 'talk.next')}</h2>
+      <h2 className={styles.kicker}>{t(isFirst ? 'talk.first' : 'talk.next')}</h2>
       <p className={styles.ask}>{topicSentence(t, topic)}</p>
       {topic.pair?.map(({ label, mean }) => (
         <p key={label} className={styles.versus}>

@@ -159,6 +159,8 @@ describe('one’s own ballot', () => {
     const sealed = made.filter(({ name }) => name === 'putBallot').at(-1)?.body
     expect(sealed).toMatchObject({ sealed: true, points: { n1: 100, n2: 0, n6: 0 }, abstained: false })
 
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Sealed.' })).toHaveFocus())
+
     await user.click(screen.getByRole('button', { name: 'Unseal and change it' }))
     expect(await screen.findByRole('spinbutton', { name: 'Alarms I can trust' })).toHaveValue('100')
     await waitFor(() =>
@@ -277,6 +279,9 @@ describe('while the room weighs', () => {
 })
 
 describe('rounds after one another', () => {
+  const missingNobody = {
+    roundProgress: { ok: true, reply: { sealed: [], started: [], missing: [] } },
+  } as const
   const revealed = { ...openRound, status: 'revealed' as const, sealedCount: 10, result: demoResult() }
 
   test('weighing again keeps round 1 to look at', async () => {
@@ -290,11 +295,23 @@ describe('rounds after one another', () => {
     expect(screen.getByText('6 of 9 have sealed')).toBeInTheDocument()
   })
 
-  test('the facilitator weighs again from the desk', async () => {
-    const { user, made } = play('facilitator', { record: { rounds: { r1: revealed } } })
+  test('the facilitator weighs again from the desk, with the setting of the round before', async () => {
+    const { user, made } = play('facilitator', {
+      record: { rounds: { r1: { ...revealed, minFunctionSize: 2 } } },
+    })
     await user.click(screen.getByRole('button', { name: 'Weigh again' }))
     await user.click(screen.getByRole('button', { name: 'Open the round' }))
-    expect(made.map(({ name }) => name)).toContain('openRound')
+    expect(made.find(({ name }) => name === 'openRound')?.body).toMatchObject({
+      anonymity: 'by_function',
+      minFunctionSize: 2,
+    })
+  })
+
+  test('[AX-4a] when the round goes on under the focus, the focus goes to the new heading', async () => {
+    const { user, setRecord } = play('facilitator', { ...inRound(), replies: missingNobody })
+    await user.click(screen.getByRole('button', { name: 'Discard' }))
+    act(() => setRecord({ rounds: { r1: { status: 'revealed', result: demoResult() } } }))
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus())
   })
 
   test('[AX-3a] a reveal before these eyes is announced once', () => {

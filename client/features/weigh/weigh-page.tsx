@@ -10,6 +10,7 @@ import { RevealedDesk } from '#client/features/weigh/revealed-desk.tsx'
 import { hasBallot, type WeightsRound } from '#client/features/weigh/round-of.ts'
 import { RoundTabs } from '#client/features/weigh/round-tabs.tsx'
 import { Setup } from '#client/features/weigh/setup.tsx'
+import { useKeptFocus } from '#client/features/weigh/use-kept-focus.ts'
 import { Waiting } from '#client/features/weigh/waiting.tsx'
 import { useIsLoading, useMySeat, useRounds, useSession } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
@@ -22,19 +23,21 @@ export function WeighPage() {
   const newest = rounds.at(-1)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const isFresh = useFreshReveals(rounds)
-  if (isLoading) return <LateSkeleton label={t('loading')} />
-  if (!newest) return <Setup />
+  const page = useRef<HTMLDivElement>(null)
+  useKeptFocus(page)
   const shown = rounds.find(({ id }) => id === chosenId) ?? newest
   return (
-    <div className={styles.page}>
-      {rounds.length > 1 && (
+    <div className={styles.page} ref={page}>
+      {newest && rounds.length > 1 && (
         <RoundTabs
           rounds={rounds}
-          shownId={shown.id}
+          shownId={shown?.id ?? newest.id}
           onShow={(id) => setChosenId(id === newest.id ? null : id)}
         />
       )}
-      <Round round={shown} isNewest={shown === newest} isFresh={isFresh(shown.id)} />
+      {isLoading && <LateSkeleton label={t('loading')} />}
+      {!isLoading && !shown && <Setup />}
+      {!isLoading && shown && <Round round={shown} isNewest={shown === newest} isFresh={isFresh(shown.id)} />}
     </div>
   )
 }

@@ -55,7 +55,6 @@ export const weigh = {
     soonTitle: '{{name}} opens the round soon.',
     soon: 'Then you spread 100 points in secret. Nobody sees a number before everyone is in.',
     readOnly: 'You read along here. Members write the needs and weigh them.',
-    locked: 'Locked: a round on these needs is open.',
   },
 
   open: {
@@ -140,7 +139,6 @@ export const weigh = {
     abstainSeal: 'Seal as “I do not know”',
     abstainBack: 'Back to the points',
     draftKept: 'Kept. Only you can see it.',
-    draftKeeping: 'Keeping …',
     draftOffline: 'Your ballot is safe on this device. We will send it when you are back.',
     keys: {
       type: 'type points',
@@ -204,7 +202,6 @@ export const weigh = {
     busy: 'One moment …',
     missing_one: '{{count}} still open',
     missing_other: '{{count}} still open',
-    missingTitle: 'Still open',
     missingOnlyYou: 'Only you can see these names. Close this if your screen is shown.',
     missingUnknown: 'The names are not here yet.',
   },
