@@ -10,6 +10,16 @@ const { ensureChromium } = await import('./chromium.mjs')
 const { build, run, vite } = await import('./run.mjs')
 process.env.CHROMIUM_PATH = await ensureChromium()
 const folder = 'node_modules/.cache/bench'
-const ssr = ['build', '-c', 'vite.server.config.ts', '--ssr', 'test/bench/main.ts', '--outDir', folder, '--logLevel', 'warn']
+const ssr = [
+  'build',
+  '-c',
+  'vite.server.config.ts',
+  '--ssr',
+  'test/bench/main.ts',
+  '--outDir',
+  folder,
+  '--logLevel',
+  'warn',
+]
 if (!build() || !run(vite, ssr)) process.exit(1)
 await import(`${root}/${folder}/main.js`)

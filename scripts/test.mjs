@@ -40,25 +40,25 @@ const storiesPassed =
 const unit = counts(unitReport, (report) => [report.numPassedTests, report.numFailedTests])
 const stories = built
   ? counts(storyReport, (report) => [report.stats.expected, report.stats.unexpected])
-  : [0, 1]
+  : { passed: 0, failed: 1 }
 rmSync(reports, { recursive: true, force: true })
 const allWell = unitPassed && built && storiesPassed
-const passed = unit[0] + stories[0]
+const passed = unit.passed + stories.passed
 // A run that broke without a failing test (a crash, no report) still counts as one failure.
-const failed = Math.max(unit[1] + stories[1], allWell ? 0 : 1)
+const failed = Math.max(unit.failed + stories.failed, allWell ? 0 : 1)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(allWell && failed === 0 ? 0 : 1)
 
 /**
  * @param {string} file
  * @param {(report: any) => number[]} pick passed and failed
- * @returns {[number, number]}
+ * @returns {{ passed: number, failed: number }} one failure when the report is missing
  */
 function counts(file, pick) {
   try {
-    const [good = 0, bad = 0] = pick(JSON.parse(readFileSync(file, 'utf8')))
-    return [good, bad]
+    const [passed = 0, failed = 0] = pick(JSON.parse(readFileSync(file, 'utf8')))
+    return { passed, failed }
   } catch {
-    return [0, 1]
+    return { passed: 0, failed: 1 }
   }
 }

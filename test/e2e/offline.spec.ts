@@ -2,7 +2,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { arrive, joinByCode, laptop, startWorkshop, untilSaved } from '#test/e2e/room.ts'
 
-test('[P1] 20 cards written offline, page reloaded, network back: all there, once, for everyone', async ({ browser }) => {
+test('[P1] 20 cards written offline, page reloaded, network back: all there, once, for everyone', async ({
+  browser,
+}) => {
   const rosa = await arrive(browser, 'Rosa', laptop)
   const { id, code } = await startWorkshop(rosa.page, 'Offline', rosa.name)
   const dan = await arrive(browser, 'Dan', laptop)
@@ -18,7 +20,10 @@ test('[P1] 20 cards written offline, page reloaded, network back: all there, onc
   const said = await recordStatus(rosa.page)
   await cut(rosa.page, true)
   const titles = Array.from({ length: 20 }, (_, n) => `Offline card ${n + 1}.`)
-  await rosa.page.getByRole('button', { name: /Add a question/ }).first().click()
+  await rosa.page
+    .getByRole('button', { name: /Add a question/ })
+    .first()
+    .click()
   for (const title of titles) {
     await rosa.page.keyboard.type(title)
     await rosa.page.keyboard.press('Enter')

@@ -79,7 +79,7 @@ export async function joinByCode({ page, name }: Person, code: string, functionN
   await page.getByLabel('Character 1 of 6').click()
   await page.keyboard.type(code.toLowerCase())
   await page.getByLabel('Your name').fill(name)
-  await page.getByText(functionName, { exact: true }).click()
+  await page.locator('label', { has: page.getByRole('radio', { name: functionName, exact: true }) }).click()
   await page.getByRole('button', { name: 'I’m in' }).click()
   await page.waitForURL(/\/w\//)
 }

@@ -16,12 +16,16 @@ const needs = [
 /** Said by one person who does not know; stands for everything in a ballot. */
 const canary = 'because of the quokka in aisle 9'
 
-test('a facilitator and three phones: guess, seal, reveal, map, take away, open again', async ({ browser }) => {
+test('a facilitator and three phones: guess, seal, reveal, map, take away, open again', async ({
+  browser,
+}) => {
   const rosa = await arrive(browser, 'Rosa Lind', laptop)
   const workshop = await startWorkshop(rosa.page, 'Larder sensors for wholesalers', rosa.name)
   await rosa.page.getByLabel('Company').fill('Brackwell')
   await rosa.page.getByLabel('Product').fill('Larder sensors')
-  await rosa.page.getByLabel('Kind of customer').fill('Regional food wholesalers with two to eight cold stores')
+  await rosa.page
+    .getByLabel('Kind of customer')
+    .fill('Regional food wholesalers with two to eight cold stores')
 
   const people = await Promise.all(
     [
@@ -157,7 +161,8 @@ const isOnSpinbutton = () => document.activeElement?.getAttribute('role') === 's
 function texts(file: unknown): string[] {
   const found: string[] = []
   const collect = (value: unknown, key: string) => {
-    if (typeof value === 'string' && /text|name|title|short|product|company|segment|reason/i.test(key)) found.push(value)
+    if (typeof value === 'string' && /text|name|title|short|product|company|segment|reason/i.test(key))
+      found.push(value)
     else if (Array.isArray(value)) for (const one of value) collect(one, key)
     else if (value && typeof value === 'object') for (const [k, one] of Object.entries(value)) collect(one, k)
   }
@@ -167,12 +172,70 @@ function texts(file: unknown): string[] {
 
 async function roadmapTogether(rosa: Person, ines: Person): Promise<void> {
   const board = rosa.page
+  const lane = 'What worries them'
   await board.getByRole('link', { name: /^Roadmap/ }).click()
   await board.getByRole('button', { name: 'Bring everyone here' }).click()
   await ines.page.waitForURL(/\/roadmap/)
-  await board.getByRole('radio', { name: /Medium/ }).click()
-  await board.getByRole('button', { name: 'Lay these stages' }).click()
-  await expect(board.getByText('Look around').first()).toBeVisible()
+  await board.getByRole('button', { name: /^Medium/ }).click()
   await expect(ines.page.getByText('Want it').first()).toBeVisible()
-  await untilSaved(board)
+
+  await test.step('two people write in the same card', async () => {
+    await cell(board, lane, 1).focus()
+    await board.keyboard.press('n')
+    await board.keyboard.type('It is on my head')
+    await board.keyboard.press('Enter')
+    await board.keyboard.press('Escape')
+    const text = 'It is on my head'
+    await card(board, text).focus()
+    await board.keyboard.press('Enter')
+    await ines.page.getByRole('button', { name: `Open “${text}”` }).tap()
+    const hers = ines.page.getByRole('dialog').getByLabel('Text of the card')
+    await expect(hers).toHaveValue(text)
+    await hers.press('Home')
+    await Promise.all([
+      board.keyboard.type(' alone', { delay: 20 }),
+      hers.pressSequentially('Maybe ', { delay: 20 }),
+    ])
+    await expect(board.getByLabel('Text of the card')).toHaveValue('Maybe It is on my head alone')
+    await expect(hers).toHaveValue('Maybe It is on my head alone')
+    await board.keyboard.press('Escape')
+    await ines.page.keyboard.press('Escape')
+  })
+
+  await test.step('a card moves by mouse, and by keyboard, for everyone', async () => {
+    const moved = card(board, 'Maybe It is on my head alone')
+    const from = await centre(moved)
+    const to = await centre(cell(board, lane, 2))
+    await board.mouse.move(from.x, from.y)
+    await board.mouse.down()
+    await board.mouse.move(from.x + 10, from.y + 4, { steps: 4 })
+    await board.mouse.move(to.x, to.y, { steps: 12 })
+    await board.mouse.up()
+    await expect(cell(board, lane, 2).getByRole('group')).toHaveCount(1)
+    await moved.focus()
+    await board.keyboard.press('Space')
+    await board.keyboard.press('ArrowRight')
+    await board.keyboard.press('Space')
+    await expect(cell(board, lane, 3).getByRole('group')).toHaveCount(1)
+    await expect(cell(board, lane, 2).getByRole('group')).toHaveCount(0)
+    await expect(moved).toBeFocused()
+    await untilSaved(board)
+  })
+}
+
+/** A card of the board by its words; its spoken name begins with the lane. */
+const card = (page: Page, text: string) => page.getByRole('group', { name: new RegExp(`: ${text}`) })
+
+/** A cell of the board, by its lane and the number of its stage. */
+const cell = (page: Page, lane: string, stage: number) =>
+  page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: lane }) })
+    .getByRole('gridcell')
+    .nth(stage - 1)
+
+async function centre(locator: ReturnType<Page['locator']>): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('It is not on the screen.')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
