@@ -95,6 +95,14 @@ export class Person {
     this.#url = url
   }
 
+  /** The same browser and seat at another address of the server. */
+  at(url: string): Person {
+    const same = new Person(url)
+    for (const [name, value] of this.#cookies) same.#cookies.set(name, value)
+    same.#sit(this)
+    return same
+  }
+
   get cookie(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }

@@ -1,0 +1,93 @@
+/** Two processes of one server on one PostgreSQL: what one does once, the other knows ([S3], SC-2b). */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addNeed } from '#shared/board/scene-edits.ts'
+import { readRow, readRows } from '#shared/document/collection.ts'
+import { closeCodes } from '#shared/protocol/wire.ts'
+import { rounds, seats } from '#shared/record/schema.ts'
+import { openSocket } from '#test/support/raw-socket.ts'
+import { editBoard, type Person, startTestServer, type TestServer } from '#test/support/server.ts'
+import { storagesOf } from '#test/support/storages.ts'
+import { until } from '#test/support/until.ts'
+
+const storages = storagesOf('postgres')
+let one: TestServer
+let other: TestServer
+
+beforeAll(async () => {
+  const place = await storages.place()
+  const env = {
+    SECRET_KEY: 'the same in both processes, 32+ letters',
+    PUBLIC_URL: 'http://workshops.example',
+  }
+  one = await startTestServer({ place, env })
+  other = await startTestServer({ place, env })
+})
+afterAll(async () => {
+  await one.stop()
+  await other.stop()
+})
+
+/** The same browser, sent to the other process by the balancer. */
+const atOther = (person: Person): Person => person.at(other.url)
+
+test('a workshop opened at one is joined at the other, with names told apart across both', async () => {
+  const fay = one.newPerson()
+  const { joinCode, links } = await fay.open()
+  await Promise.all(
+    [one, other, one, other].map((server) => server.newPerson().join({ code: joinCode, name: 'Ana' })),
+  )
+  const record = await other.running.service.documents.read(fay.workshopId, 'record')
+  const names = record ? readRows(record, seats).map(({ name }) => name) : []
+  expect(names.sort()).toEqual(['Ana', 'Ana 2', 'Ana 3', 'Ana 4', 'Fay'])
+  expect((await atOther(fay).ask('readWorkshop')).links).toEqual(links)
+})
+
+test('[SC-2b] a reveal at both at the same moment makes one record, and sockets at both show it', async () => {
+  const fay = one.newPerson()
+  const { joinCode } = await fay.open()
+  const ana = other.newPerson()
+  await ana.join({ code: joinCode, name: 'Ana' })
+  const subjects: string[] = []
+  for (const short of ['A', 'B']) subjects.push(await editBoard(one, fay.workshopId, addNeed, { short }))
+  const { roundId } = await fay.ask('openRound', {
+    body: { kind: 'weights', subjects, anonymity: 'anonymous' },
+  })
+  const points = { [subjects[0] ?? '']: 60, [subjects[1] ?? '']: 40 }
+  const body = { points, unsure: [], confidence: null, abstained: false, reason: '', sealed: true }
+  const headers = { 'idempotency-key': 'sent-twice' }
+  const params = { roundId }
+  const [first, second] = await Promise.all([
+    ana.call('putBallot', { params, body, headers }),
+    ana.at(one.url).call('putBallot', { params, body, headers }),
+  ])
+  expect([first.status, second.status]).toEqual([200, 200])
+  expect(second.text).toBe(first.text)
+  const watching = await Promise.all(
+    [one, other].map(({ url }) =>
+      openSocket({ url, workshopId: fay.workshopId, kind: 'record', cookie: fay.cookie }),
+    ),
+  )
+  for (const socket of watching) await socket.askState()
+  const reveals = await Promise.all(
+    [fay, atOther(fay), fay, atOther(fay)].map((at) => at.call('revealRound', { params, body: {} })),
+  )
+  expect(reveals.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  for (const socket of watching)
+    await until(() => readRow(socket.doc, rounds, roundId)?.status === 'revealed')
+  const [here, there] = watching.map((socket) => readRow(socket.doc, rounds, roundId))
+  expect(here).toEqual(there)
+  expect(here?.result).toMatchObject({ n: 1, perNeed: [{ mean: 60 }, { mean: 40 }] })
+  await Promise.all(watching.map((socket) => socket.close()))
+})
+
+test('[S3] a seat removed at one loses its sockets at the other', async () => {
+  const fay = one.newPerson()
+  const { joinCode, workshopId } = await fay.open()
+  const ana = other.newPerson()
+  const { seatId } = await ana.join({ code: joinCode, name: 'Ana' })
+  const socket = await openSocket({ url: other.url, workshopId, kind: 'board', cookie: ana.cookie })
+  await socket.askState()
+  await fay.ask('removeSeat', { params: { seatId } })
+  expect(await socket.closed()).toBe(closeCodes.noSeat)
+  expect((await ana.refusal('readWorkshop')).code).toBe('no-seat')
+})
