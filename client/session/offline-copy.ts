@@ -43,21 +43,20 @@ export class OfflineCopy {
     this.#open = openDatabase(setting.factory, setting.name)
   }
 
-  /** Puts what is kept into the document, with this copy as origin. */
+  /** Puts what is kept into the document, with this copy as origin. What cannot be read is as good as not there. */
   async load(): Promise<KeptContent> {
     const database = await this.#open
-    if (!database) {
+    const content = database && (await readAll(database).catch(() => null))
+    if (this.#isClosed) return nothing
+    if (!content || !isApplied(this.#doc, content.updates, this)) {
       this.#fail()
-      return { hasContent: false, unsent: [] }
+      return nothing
     }
-    const { updates, marks } = await readAll(database)
-    if (this.#isClosed) return { hasContent: false, unsent: [] }
     database.onversionchange = () => this.#fail()
-    if (updates.length > 0) Y.applyUpdate(this.#doc, Y.mergeUpdates(updates), this)
     this.#database = database
-    this.#stored = updates.length
+    this.#stored = content.updates.length
     void this.#write()
-    return { hasContent: updates.length > 0, unsent: marks }
+    return { hasContent: content.updates.length > 0, unsent: content.marks }
   }
 
   /** Keeps an update; with a mark if it is an own change that the server has yet to confirm. */
@@ -87,7 +86,7 @@ export class OfflineCopy {
     this.#isWriting = true
     const batch = this.#queue
     this.#queue = []
-    const wasWritten = await writeBatch(this.#database, batch, this.#stored >= MERGE_FROM)
+    const wasWritten = await writeBatch(this.#database, batch, this.#stored >= MERGE_FROM).catch(() => false)
     this.#isWriting = false
     if (!wasWritten) return this.#fail()
     const added = batch.filter((write) => 'update' in write)
@@ -102,6 +101,17 @@ export class OfflineCopy {
     this.#database?.close()
     this.#database = null
     this.#onFailed()
+  }
+}
+
+const nothing: KeptContent = { hasContent: false, unsent: [] }
+
+function isApplied(doc: Y.Doc, updates: readonly Uint8Array[], origin: unknown): boolean {
+  try {
+    if (updates.length > 0) Y.applyUpdate(doc, Y.mergeUpdates([...updates]), origin)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -132,9 +142,9 @@ export async function olderCopies(
 export async function readCopy(factory: IDBFactory | null, name: string): Promise<Uint8Array | null> {
   const database = await openDatabase(factory, name)
   if (!database) return null
-  const { updates } = await readAll(database)
+  const content = await readAll(database).catch(() => null)
   database.close()
-  return updates.length > 0 ? Y.mergeUpdates(updates) : null
+  return content && content.updates.length > 0 ? Y.mergeUpdates(content.updates) : null
 }
 
 export const deleteCopy = (factory: IDBFactory | null, name: string): Promise<void> =>

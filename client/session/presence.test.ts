@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { createStore } from 'zustand/vanilla'
+import { byFocus, peopleOf } from '#client/session/people.ts'
+import { openPresence } from '#client/session/presence.ts'
+import type { Seat } from '#shared/record/schema.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const seat = (id: string, joinedAt: number, over: Partial<Seat> = {}): Seat => ({
+  id,
+  name: id.toUpperCase(),
+  title: '',
+  functionName: 'Sales',
+  role: 'member',
+  proxy: false,
+  joinedAt,
+  removedAt: null,
+  hasSeenResults: false,
+  note: '',
+  ...over,
+})
+const seats = new Map(
+  [seat('ben', 2), seat('ada', 1), seat('cy', 3), seat('gone', 0, { removedAt: 5 })].map((one) => [
+    one.id,
+    one,
+  ]),
+)
+const client = (clientId: number, seatId: unknown, state: object = {}, changedAt = clientId) => ({
+  clientId,
+  changedAt,
+  state: { ...state, seatId },
+})
+
+test('people stand in the order in which they joined, once each, removed and unknown seats not at all', () => {
+  const people = peopleOf(
+    [
+      client(1, 'cy'),
+      client(2, 'ben'),
+      client(3, 'ada'),
+      client(4, 'ben'),
+      client(5, 'gone'),
+      client(6, 'nobody'),
+    ],
+    seats,
+  )
+  expect(people.map(({ seatId }) => seatId)).toEqual(['ada', 'ben', 'cy'])
+})
+
+test('the newest tab that is not away speaks for the person; one is away when all tabs are', () => {
+  const tabs = [
+    client(1, 'ada', { focus: 'c1' }, 10),
+    client(2, 'ada', { focus: 'c2' }, 20),
+    client(3, 'ada', { focus: 'c3', away: true }, 30),
+  ]
+  expect(peopleOf(tabs, seats)[0]).toMatchObject({ focus: 'c2', away: false })
+  const allAway = tabs.map((tab) => ({ ...tab, state: { ...tab.state, away: true } }))
+  const people = peopleOf(allAway, seats)
+  expect(people[0]).toMatchObject({ focus: 'c3', away: true })
+  expect(byFocus(people).size).toBe(0)
+})
+
+test('[P3] junk that others send is read as nothing', () => {
+  const junk = [
+    null,
+    'x',
+    3,
+    [],
+    { seatId: 7 },
+    { seatId: 'ada', focus: { a: 1 }, activity: 9, editing: 'yes' },
+  ]
+  const people = peopleOf(
+    junk.map((state, clientId) => ({ clientId, changedAt: 0, state })),
+    seats,
+  )
+  expect(people).toEqual([
+    {
+      seatId: 'ada',
+      name: 'ADA',
+      functionName: 'Sales',
+      role: 'member',
+      away: false,
+      activity: null,
+      focus: null,
+      editing: false,
+      moving: false,
+    },
+  ])
+})
+
+function own() {
+  const awareness = new Awareness(new Y.Doc())
+  const presence = openPresence(
+    awareness,
+    'ada',
+    createStore<ReadonlyMap<string, Seat>>(() => seats),
+    Date.now,
+  )
+  const sent: unknown[] = []
+  awareness.on('update', (_: unknown, origin: unknown) => {
+    if (origin === 'local') sent.push(awareness.getLocalState())
+  })
+  return { awareness, presence, sent }
+}
+
+test('at most ten changes a second go out; the first at once, the last never left out', () => {
+  const { presence, sent } = own()
+  vi.advanceTimersByTime(1_000)
+  for (let i = 0; i < 100; i++) {
+    presence.set({ focus: `c${i}` })
+    vi.advanceTimersByTime(10)
+  }
+  expect(sent[0]).toEqual({ seatId: 'ada', focus: 'c0' })
+  expect(sent.length).toBeGreaterThanOrEqual(9)
+  expect(sent.length).toBeLessThanOrEqual(11)
+  vi.advanceTimersByTime(200)
+  expect(sent.at(-1)).toEqual({ seatId: 'ada', focus: 'c99' })
+})
+
+test('saying the same again sends nothing', () => {
+  const { presence, sent } = own()
+  presence.set({ focus: 'c1', editing: true })
+  vi.advanceTimersByTime(1_000)
+  const before = sent.length
+  presence.set({ focus: 'c1' })
+  vi.advanceTimersByTime(1_000)
+  expect(sent.length).toBe(before)
+})
