@@ -93,7 +93,7 @@ export const socketOf = (url: string, person: Person, kind: DocumentKind): Promi
   openSocket({ url, workshopId: person.workshopId, kind, cookie: person.cookie })
 
 /** A message of the sync wire: numbers, then bytes with their length. */
-export function message(type: number, step: number, bytes: Uint8Array): Uint8Array {
+function message(type: number, step: number, bytes: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
   encoding.writeVarUint(encoder, step)
