@@ -13,7 +13,7 @@ afterEach(stopHubs)
 const until = (isSo: () => boolean) =>
   vi.waitFor(() => {
     if (!isSo()) throw new Error(`Not so: ${isSo}`)
-  }, 3_000)
+  }, 10_000)
 
 const cell = { stageId: 's1', lane: 'question' } as const
 const textsAt = (hub: FakeHub) => readRows(hub.docs.board, cards).map(({ text }) => text)

@@ -11,7 +11,7 @@ import type { LiveSession } from '#client/session/live-session.ts'
 import { SessionContext, useLiveSession } from '#client/session/session-context.ts'
 import type { TextElement } from '#client/session/text-binding.ts'
 import type { Collection, RowOf, Singleton } from '#shared/document/collection.ts'
-import { type Agenda, agenda, type Round, rounds, type Seat, seats, timer } from '#shared/record/schema.ts'
+import { type Agenda, agenda, type Round, rounds, type Seat, seats } from '#shared/record/schema.ts'
 import { isRoundKind, type ResultOf, type RoundKindName, readResult } from '#shared/rounds/kinds.ts'
 
 export function SessionProvider({ session, children }: { session: LiveSession; children: ReactNode }) {
@@ -131,8 +131,6 @@ export const useSeats = (): readonly Seat[] =>
   )
 
 export const useAgenda = (): Agenda => useSingle(agenda)
-
-export const useTimer = (): RowOf<typeof timer> => useSingle(timer)
 
 /** A round with its results as this version of the product knows them; null before the reveal. */
 export type RoundOf<K extends RoundKindName> = Omit<Round, 'kind' | 'result'> & {

@@ -10,7 +10,7 @@ import { byFocus, peopleOf } from '#client/session/people.ts'
 import type { Presence as WirePresence } from '#shared/protocol/wire.ts'
 import type { Seat } from '#shared/record/schema.ts'
 
-export type PresenceChange = Partial<Omit<WirePresence, 'seatId'>>
+type PresenceChange = Partial<Omit<WirePresence, 'seatId'>>
 
 export interface Present {
   readonly people: readonly PersonPresent[]

@@ -14,7 +14,6 @@ import {
   MESSAGE_AWARENESS,
   MESSAGE_SYNC,
   SYNC_STEP_1,
-  SYNC_UPDATE,
 } from '#shared/protocol/wire.ts'
 
 export type Network = 'up' | 'down' | 'frozen'
@@ -202,8 +201,6 @@ function send({ socket }: Connection, type: number, write: (encoder: encoding.En
   write(encoder)
   socket.deliver(encoding.toUint8Array(encoder))
 }
-
-export const isUpdate = (data: Uint8Array): boolean => data[0] === MESSAGE_SYNC && data[1] === SYNC_UPDATE
 
 /** The browser's side of a connection. Everything takes a turn of the event loop. */
 class FakeSocket {

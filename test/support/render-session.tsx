@@ -45,7 +45,7 @@ type Reply =
   | CommandResult<CallName>
   | ((made: MadeCall) => CommandResult<CallName> | Promise<CommandResult<CallName>>)
 
-export interface MadeCall {
+interface MadeCall {
   readonly name: CallName
   readonly params: Readonly<Record<string, string>>
   readonly body: unknown
