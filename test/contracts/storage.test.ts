@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { compactDocument } from '#server/persistence/compaction.ts'
 import { openStorage } from '#server/persistence/open-storage.ts'
 import type { Storage } from '#server/persistence/storage.ts'
 import { describeEachStorage } from '#test/support/storages.ts'
@@ -172,6 +173,35 @@ describeEachStorage('the document log', (storages) => {
     await storage.log.compact(doc)
     expect(await storage.log.load(doc)).toMatchObject({ snapshot: { upto: 400 }, updates: [], head: 400 })
     expect(await storedKeys(storage, doc)).toEqual([...keys].sort())
+  })
+
+  test('[P1] a compaction that was overtaken while merging leaves the newer snapshot and the log alone', async () => {
+    const storage = await storages.open()
+    const doc = await addDocument(storage)
+    const append = (key: string) => storage.log.append({ doc, data: updateSetting(key), seatId: null })
+    /** Compacts, but does `meanwhile` between reading and writing. */
+    const compactWith = (meanwhile: () => Promise<unknown>) =>
+      compactDocument(storage.db, doc, {
+        load: () => storage.log.load(doc),
+        now: () => 0,
+        merge: async (parts) => {
+          await meanwhile()
+          return Y.mergeUpdates([...parts])
+        },
+      })
+    for (const key of ['a', 'b', 'c']) await append(key)
+    await compactWith(() => append('d'))
+    expect(await storage.log.load(doc)).toMatchObject({
+      snapshot: { upto: 3 },
+      updates: [{ seq: 4 }],
+      head: 4,
+    })
+    await compactWith(async () => {
+      await append('e')
+      await storage.log.compact(doc)
+    })
+    expect(await storage.log.load(doc)).toMatchObject({ snapshot: { upto: 5 }, updates: [], head: 5 })
+    expect(await storedKeys(storage, doc)).toEqual(['a', 'b', 'c', 'd', 'e'])
   })
 
   test('[P5] compaction leaves to the change journal what it has not read', async () => {
