@@ -1,4 +1,4 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, expect, test, vi } from 'vitest'
@@ -68,7 +68,26 @@ test('one letter put right hands the code over again', async () => {
   await userEvent.keyboard('k7n4qx')
   await userEvent.click(cells()[2] as HTMLElement)
   await userEvent.keyboard('m')
-  expect(onComplete).toHaveBeenLastCalledWith('K7M4QX')
+  await waitFor(() => expect(onComplete).toHaveBeenLastCalledWith('K7M4QX'))
+})
+
+test('typing another code over a wrong one asks once, not with every letter', async () => {
+  const onComplete = vi.fn()
+  render(<Field onComplete={onComplete} />)
+  await userEvent.keyboard('k7n4qx')
+  await userEvent.click(cells()[0] as HTMLElement)
+  await userEvent.keyboard('abcdef')
+  await waitFor(() => expect(onComplete).toHaveBeenLastCalledWith('ABCDEF'))
+  expect(onComplete.mock.calls).toEqual([['K7N4QX'], ['ABCDEF']])
+})
+
+test('Enter does not wait for the pause', async () => {
+  const onComplete = vi.fn()
+  render(<Field onComplete={onComplete} />)
+  await userEvent.keyboard('k7n4qx')
+  await userEvent.click(cells()[2] as HTMLElement)
+  await userEvent.keyboard('m{Enter}')
+  expect(onComplete.mock.calls).toEqual([['K7N4QX'], ['K7M4QX']])
 })
 
 test('arrows, Home and End move between the cells', async () => {

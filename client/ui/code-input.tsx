@@ -21,6 +21,11 @@ interface CodeInputProps {
 
 const places = Array.from({ length: CODE_LENGTH }, (_, place) => place)
 
+/** Who corrects a full code may change more than one letter: it is handed over when the typing has paused. */
+const CORRECTING_MS = 700
+
+const isFull = (cells: readonly string[]): boolean => cells.every((cell) => cell !== '')
+
 /** A code as typed, one character a cell. */
 export function cellsOf(typed: string): readonly string[] {
   const allowed = [...normalizeCode(typed)].filter((character) => CODE_ALPHABET.includes(character))
@@ -31,6 +36,9 @@ export function CodeInput(props: CodeInputProps) {
   const { cells, onChange, onComplete, invalid = false, busy = false, autoFocus = false, describedBy } = props
   const { t } = useTranslation('join')
   const inputs = useRef<(HTMLInputElement | null)[]>([])
+  const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef(onComplete)
+  latest.current = onComplete
   const focus = (place: number) => inputs.current[Math.max(0, Math.min(place, CODE_LENGTH - 1))]?.focus()
 
   useEffect(() => {
@@ -40,21 +48,30 @@ export function CodeInput(props: CodeInputProps) {
     if (invalid) inputs.current[0]?.focus()
   }, [invalid])
 
-  const set = (next: readonly string[]) => {
+  useEffect(() => () => clearTimeout(settling.current), [])
+
+  const set = (next: readonly string[], isWhole = false) => {
     onChange(next)
-    if (next.every((cell) => cell !== '')) onComplete(next.join(''))
+    clearTimeout(settling.current)
+    if (!isFull(next)) return
+    if (isFull(cells) && !isWhole)
+      settling.current = setTimeout(() => latest.current(next.join('')), CORRECTING_MS)
+    else onComplete(next.join(''))
   }
 
   /** Several characters at once come from pasting, or from keyboards that complete words. */
   const type = (place: number, typed: string) => {
     const characters = cellsOf(typed).filter((cell) => cell !== '')
     if (characters.length === 0) return
-    set(cells.map((cell, i) => characters[i - place] ?? cell))
+    set(
+      cells.map((cell, i) => characters[i - place] ?? cell),
+      characters.length === CODE_LENGTH,
+    )
     focus(place + characters.length)
   }
 
   const change = (place: number, value: string) => {
-    if (value === '') return onChange(cells.with(place, ''))
+    if (value === '') return set(cells.with(place, ''))
     const before = cells[place] ?? ''
     type(place, before !== '' && value.length === 2 ? value.replace(before, '') || before : value)
   }
@@ -62,7 +79,7 @@ export function CodeInput(props: CodeInputProps) {
   const paste = (place: number, event: ClipboardEvent) => {
     event.preventDefault()
     const whole = cellsOf(event.clipboardData.getData('text'))
-    type(whole.every((cell) => cell !== '') ? 0 : place, whole.join(''))
+    type(isFull(whole) ? 0 : place, whole.join(''))
   }
 
   const press = (place: number, event: KeyboardEvent) => {
@@ -78,9 +95,10 @@ export function CodeInput(props: CodeInputProps) {
       focus(target)
     } else if (event.key === 'Backspace' && cells[place] === '') {
       event.preventDefault()
-      onChange(cells.with(Math.max(0, place - 1), ''))
+      set(cells.with(Math.max(0, place - 1), ''))
       focus(place - 1)
-    } else if (event.key === 'Enter' && cells.every((cell) => cell !== '')) {
+    } else if (event.key === 'Enter' && isFull(cells)) {
+      clearTimeout(settling.current)
       onComplete(cells.join(''))
     }
   }

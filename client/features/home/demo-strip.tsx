@@ -6,7 +6,7 @@ import { type DemoFigure, demoFigures, demoSample } from './demo-figures.ts'
 import styles from './demo-strip.module.css'
 
 const WIDE = { width: 848, row: 58, top: 50, left: 392, right: 800, labelsAbove: false } as const
-const NARROW = { width: 350, row: 76, top: 76, left: 34, right: 316, labelsAbove: true } as const
+const NARROW = { width: 350, row: 76, top: 76, left: 34, right: 304, labelsAbove: true } as const
 type Layout = typeof WIDE | typeof NARROW
 
 const LARGEST = Math.max(...demoFigures.flatMap(({ guess, customers }) => [guess, customers]))

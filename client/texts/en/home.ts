@@ -49,7 +49,7 @@ export const home = {
     lead_one: '{{count}} thing is wrong in {{file}}. Nothing was changed.',
     lead_other: '{{count}} things are wrong in {{file}}. Nothing was changed.',
     leadBare: '{{file}} did not open. Nothing was changed.',
-    notJson: 'It is not a workshop file: choose one that ends in .json and was made by “Take it with you”.',
+    notJson: 'It is not a workshop file: choose one that ends in .json and was made by “Download as a file”.',
     tooLarge: 'It is larger than 20 MB. A workshop file is much smaller.',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
