@@ -135,10 +135,13 @@ export function makeBoardControl({ session, view, state, t, content }: BoardPart
     say(t('move.lifted', { lane: laneOne(found.lane).toLowerCase(), text: textOf(id) }))
   }
 
-  const hover = (cardId: string, landing: Landing | null) =>
-    state.setState({
-      lifted: { cardId, by: 'pointer', to: landing?.to ?? null, mark: landing?.mark ?? null },
-    })
+  /** Called at every move of the pointer; what it is over changes far less often. */
+  const hover = (cardId: string, landing: Landing | null) => {
+    const { lifted } = state.getState()
+    const next = { to: landing?.to ?? null, mark: landing?.mark ?? null }
+    if (lifted?.cardId === cardId && isSame(lifted.to, next.to) && isSame(lifted.mark, next.mark)) return
+    state.setState({ lifted: { cardId, by: 'pointer', ...next } })
+  }
 
   const moveLift = (direction: Direction) => {
     const { lifted } = state.getState()
@@ -292,3 +295,5 @@ export function makeBoardControl({ session, view, state, t, content }: BoardPart
     redo,
   }
 }
+
+const isSame = (a: object | null, b: object | null) => JSON.stringify(a) === JSON.stringify(b)

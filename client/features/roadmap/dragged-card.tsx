@@ -12,7 +12,12 @@ export function DraggedCard({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
   const coverage = useView(({ figures }) => figures.coverage.get(id))
   if (!card) return null
   return (
-    <div ref={ref} className={`${cardClass(card, coverage)} ${styles.dragged}`} aria-hidden="true">
+    <div
+      ref={ref}
+      className={`${cardClass(card, coverage)} ${styles.dragged}`}
+      data-dragged={id}
+      aria-hidden="true"
+    >
       <CardFace card={card} coverage={coverage} />
     </div>
   )

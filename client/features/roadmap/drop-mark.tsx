@@ -8,6 +8,7 @@ export function DropMark() {
   return (
     <div
       className={styles.mark}
+      data-mark
       style={{ transform: `translate(${mark.left}px, ${mark.top}px)`, width: mark.width }}
       aria-hidden="true"
     />

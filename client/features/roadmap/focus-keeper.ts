@@ -63,7 +63,9 @@ export function makeFocusKeeper({ view, state, t, content }: BoardParts, control
       next && next.row !== 'head' ? (cardIdsIn(layout(), next.stageId, next.row)[next.index] ?? null) : null
     state.setState({ focus: next, focusCardId: nextId })
     if ((!state.getState().hasFocus && !state.getState().isFocusOwed) || !next) return
-    if (isFocusGone() || nextId !== null) focusElement(content(), layout(), next)?.focus()
+    // The first card of a cell comes while the field for the next one is being typed in: that keeps the focus.
+    const isTyping = state.getState().adding !== null
+    if (isFocusGone() || (nextId !== null && !isTyping)) focusElement(content(), layout(), next)?.focus()
     if (id === null || control.isOwnAct(id)) return
     control.say(nextId === null ? t('card.lostAll') : t('card.lostFocus', { now: control.textOf(nextId) }))
   }

@@ -12,10 +12,10 @@ export function StageMenu({ stageId, n }: { readonly stageId: string; readonly n
   const menu = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const element = menu.current
-    const opener = element?.parentElement?.getBoundingClientRect()
+    const opener = element?.previousElementSibling?.getBoundingClientRect()
     if (!element || !opener) return
     element.style.left = `${Math.max(8, Math.min(opener.left, window.innerWidth - element.offsetWidth - 8))}px`
-    element.style.top = `${Math.min(opener.top + 28, window.innerHeight - element.offsetHeight - 8)}px`
+    element.style.top = `${Math.min(opener.bottom + 4, window.innerHeight - element.offsetHeight - 8)}px`
     element.querySelector('button')?.focus()
   }, [])
   const close = () => state.setState({ stageMenu: null })
