@@ -45,7 +45,8 @@ const isCall = ({ pathname }) => /^\/(api|sync|healthz|readyz|metrics|version)(\
 
 /** Files with a hash in their name never change; the few others are small and asked for anew when there is a line. */
 const isFile = ({ origin, pathname }) =>
-  origin === self.location.origin && (pathname.startsWith('/assets/') || /^\/(theme\.js|icon\.svg)$/.test(pathname))
+  origin === self.location.origin &&
+  (pathname.startsWith('/assets/') || /^\/(theme\.js|icon\.svg)$/.test(pathname))
 
 async function page(request) {
   const kept = await caches.open(shell)
