@@ -142,6 +142,22 @@ async function atFakeTime(story: () => Promise<void>) {
   }
 }
 
+test('the browser’s word on the network is taken at once, both ways', () =>
+  atFakeTime(async () => {
+    const hub = startHub()
+    const { session, page } = device(hub, { indexedDb: null }).tab()
+    await vi.advanceTimersByTimeAsync(2_000)
+    hub.network = 'frozen'
+    page.offline()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(statusOf(session)).toBe('offline 0')
+    await vi.advanceTimersByTimeAsync(120_000)
+    hub.restore()
+    page.online()
+    await vi.advanceTimersByTimeAsync(50)
+    expect(statusOf(session)).toBe('saved')
+  }))
+
 test('a half-open line is found out within 15 seconds, and changes wait (OF-2c)', () =>
   atFakeTime(async () => {
     const hub = startHub()

@@ -145,6 +145,9 @@ export function connectSession(
   }
 
   session.ballots.resume()
+  saved.subscribe((state, before) => {
+    if (isAway(before) && !isAway(state)) session.ballots.tryNow()
+  })
   rememberSegment(session, deps)
   const readable = documentKinds.filter((kind) => first.documents[kind].read)
   void forgetUseless(first, deps.indexedDb)
@@ -155,6 +158,8 @@ export function connectSession(
   })
   return session
 }
+
+const isAway = ({ status }: SavedState) => status === 'offline' || status === 'not-saved'
 
 /** No presence on this document. */
 function silentAwareness(doc: Y.Doc): Awareness {

@@ -43,6 +43,21 @@ test('what was kept is there at the next visit, with the marks that were not con
   expect(second.keys()).toEqual(['before loading', 'own', 'remote'])
 })
 
+test('closing waits until everything has been written', async () => {
+  const factory = new IDBFactory()
+  const first = copyOf(factory)
+  await first.copy.load()
+  for (let i = 0; i < 20; i++) {
+    first.write(`k${i}`, `m${i}`)
+    await Promise.resolve()
+  }
+  await first.copy.close()
+  expect(first.kept).toHaveLength(20)
+  const second = copyOf(factory)
+  await second.copy.load()
+  expect(second.keys()).toHaveLength(20)
+})
+
 test('two tabs write one copy, also while it is merged: nothing of either is lost', async () => {
   const factory = new IDBFactory()
   const [one, two] = [copyOf(factory), copyOf(factory)]

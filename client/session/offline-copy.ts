@@ -25,7 +25,7 @@ export class OfflineCopy {
   readonly #onFailed: () => void
   #database: IDBDatabase | null = null
   #queue: Write[] = []
-  #isWriting = false
+  #writing: Promise<void> | null = null
   #isClosed = false
   #stored = 0
 
@@ -55,25 +55,26 @@ export class OfflineCopy {
     database.onversionchange = () => this.#fail()
     this.#database = database
     this.#stored = content.updates.length
-    void this.#write()
+    this.#write()
     return { hasContent: content.updates.length > 0, unsent: content.marks }
   }
 
   /** Keeps an update; with a mark if it is an own change that the server has yet to confirm. */
   keep(update: Uint8Array, mark: string | null): void {
     this.#queue.push({ update, mark })
-    void this.#write()
+    this.#write()
   }
 
   /** The server has them. */
   confirm(marks: readonly string[]): void {
     if (marks.length === 0) return
     this.#queue.push({ confirmed: marks })
-    void this.#write()
+    this.#write()
   }
 
+  /** Resolves when everything given to keep has been written. */
   async close(): Promise<void> {
-    await this.#write()
+    await this.#writing
     this.#isClosed = true
     const database = await this.#open
     database?.close()
@@ -81,18 +82,25 @@ export class OfflineCopy {
   }
 
   /** One transaction at a time; what comes meanwhile goes into the next one. */
-  async #write(): Promise<void> {
-    if (this.#isWriting || !this.#database || this.#queue.length === 0) return
-    this.#isWriting = true
-    const batch = this.#queue
-    this.#queue = []
-    const wasWritten = await writeBatch(this.#database, batch, this.#stored >= MERGE_FROM).catch(() => false)
-    this.#isWriting = false
-    if (!wasWritten) return this.#fail()
-    const added = batch.filter((write) => 'update' in write)
-    this.#stored = this.#stored >= MERGE_FROM ? 1 : this.#stored + added.length
-    this.#onKept(added.flatMap(({ mark }) => (mark === null ? [] : [mark])))
-    return this.#write()
+  #write(): void {
+    if (this.#writing === null && this.#database && this.#queue.length > 0) this.#writing = this.#writeAll()
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#database && this.#queue.length > 0) {
+      const batch = this.#queue
+      this.#queue = []
+      const isMerging = this.#stored >= MERGE_FROM
+      const wasWritten = await writeBatch(this.#database, batch, isMerging).catch(() => false)
+      if (!wasWritten) {
+        this.#fail()
+        break
+      }
+      const added = batch.filter((write) => 'update' in write)
+      this.#stored = isMerging ? 1 : this.#stored + added.length
+      this.#onKept(added.flatMap(({ mark }) => (mark === null ? [] : [mark])))
+    }
+    this.#writing = null
   }
 
   #fail(): void {

@@ -217,7 +217,7 @@ test('[P2] two people who type and compose at once end with the same text, witho
       expect(text).not.toMatch(/\p{Surrogate}/u)
       for (const letter of alive) expect(text).toContain(letter)
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 

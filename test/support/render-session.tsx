@@ -45,7 +45,7 @@ type Reply =
   | CommandResult<CallName>
   | ((made: MadeCall) => CommandResult<CallName> | Promise<CommandResult<CallName>>)
 
-interface MadeCall {
+export interface MadeCall {
   readonly name: CallName
   readonly params: Readonly<Record<string, string>>
   readonly body: unknown
