@@ -7,7 +7,11 @@ import { renderSession } from '#test/support/render-session.tsx'
 
 startTexts()
 beforeEach(() => {
-  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }))
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }))
 })
 
 test('[U3] typing goes on in the field while the first card of an empty cell appears', async () => {
