@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import i18next from 'i18next'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -141,6 +141,19 @@ describe('weights revealed', () => {
     ).toEqual(['18', '10', '50', '40', '10', '3', '10', '15', '10', '38'])
     await user.click(screen.getByRole('button', { name: /Show as chart/ }))
     expect(screen.queryByRole('table')).toBeNull()
+  })
+
+  test('arrows walk the guesses, and each is said', async () => {
+    const { user } = play()
+    const picture = await chart()
+    act(() => picture.focus())
+    await user.keyboard('{ArrowRight}')
+    expect(screen.getByText('Alarms I can trust: 20 points, Marketing')).toBeInTheDocument()
+    await user.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}')
+    expect(
+      screen.getByText(/^A person who knows our site answers at night: 10 points, Sales$/),
+    ).toBeInTheDocument()
+    expect(picture.querySelectorAll('[class*="pen"]')).toHaveLength(1)
   })
 
   test('the numbers can be copied as lines for a spreadsheet', () => {

@@ -73,7 +73,8 @@ function levelAt(tried: number, underNumber: boolean): number {
   return tried % 2 === 1 ? (tried + 1) / 2 : -tried / 2
 }
 
-const byValueThenFunction = (a: StripValue, b: StripValue): number =>
+/** Lowest first; the order in which guesses are placed and walked. */
+export const byValueThenFunction = (a: StripValue, b: StripValue): number =>
   a.value - b.value || (a.functionName ?? '').localeCompare(b.functionName ?? '')
 
 export interface EndLabels {

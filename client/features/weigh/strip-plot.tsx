@@ -3,26 +3,20 @@
  * band their range. Axis and places come from recharts, layout from `strip-layout.ts`; labels are text beside it.
  * Lives in its own chunk: a phone's ballot never loads it.
  */
-import { type CSSProperties, useMemo } from 'react'
+import { type CSSProperties, type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
-import { axisEnd, axisTicks, endLabels, ROW_HEIGHT, stack } from '#client/features/weigh/strip-layout.ts'
-import { type FunctionChip, type StripRow, shapeOf } from '#client/features/weigh/strip-rows.ts'
-import {
-  EndLabelShape,
-  GuessShape,
-  MeanShape,
-  type PlotPoint,
-  RangeShape,
-} from '#client/features/weigh/strip-shapes.tsx'
+import { NARROW, plotPoints, WIDE } from '#client/features/weigh/plot-points.ts'
+import { ROW_HEIGHT } from '#client/features/weigh/strip-layout.ts'
+import type { FunctionChip, StripRow } from '#client/features/weigh/strip-rows.ts'
+import { EndLabelShape, GuessShape, MeanShape, RangeShape } from '#client/features/weigh/strip-shapes.tsx'
 import { useMeasured } from '#client/features/weigh/use-measured.ts'
+import { type MarkAt, walkMarks } from '#client/features/weigh/walk-marks.ts'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
+import typography from '#client/ui/type.module.css'
 import styles from './strip-plot.module.css'
 
 const AXIS_HEIGHT = 30
-const WIDE = { left: 14, right: 150, titleHeight: 0 } as const
-/** On a phone the need stands above its strip. */
-const NARROW = { left: 12, right: 14, titleHeight: 46 } as const
 const NARROW_BELOW = 560
 /** Columns beside the drawing: the need, and how far apart. */
 const TITLE_WIDTH = { most: 232, share: 0.3 } as const
@@ -49,20 +43,31 @@ export default function StripPlot(props: {
   const width = isNarrow ? whole : whole - titleWidth - APART_WIDTH
   const frame = isNarrow ? NARROW : WIDE
   const rowHeight = ROW_HEIGHT + frame.titleHeight
+  const [current, setCurrent] = useState<MarkAt | null>(null)
   const plot = useMemo(
-    () => pointsOf(rows, chips, { width, frame, liftedId, onlyFunction, informed }),
-    [rows, chips, width, frame, liftedId, onlyFunction, informed],
+    () => plotPoints(rows, chips, { width, frame, liftedId, onlyFunction, informed, current }),
+    [rows, chips, width, frame, liftedId, onlyFunction, informed, current],
   )
+  const walk = (event: KeyboardEvent) => {
+    const next = walkMarks(rows, current, event.key)
+    if (!next) return
+    event.preventDefault()
+    setCurrent(next)
+  }
   const sizes = {
     '--row': `${rowHeight}px`,
     '--axis': `${AXIS_HEIGHT}px`,
     '--title': `${titleWidth}px`,
     '--apart': `${APART_WIDTH}px`,
   } as CSSProperties
-  return (
+  const picture = (
     <div
       ref={ref}
       role="img"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows walk the guesses, each is announced
+      tabIndex={0}
+      onKeyDown={walk}
+      onBlur={() => setCurrent(null)}
       aria-label={sentence}
       className={`${styles.plot} ${isNarrow ? styles.narrow : ''} ${isFresh ? styles.fresh : ''}`}
       style={{ ...sizes, zoom: scale }}
@@ -121,57 +126,29 @@ export default function StripPlot(props: {
       </div>
     </div>
   )
+  return (
+    <>
+      {picture}
+      <MarkAloud rows={rows} at={current} />
+    </>
+  )
 }
 
-interface View {
-  readonly width: number
-  readonly frame: typeof WIDE | typeof NARROW
-  readonly liftedId: string | null
-  readonly onlyFunction: string | null
-  readonly informed: boolean
-}
-
-/** Everything drawn, in the units of the axes: x in points, y in rows; offsets from there in pixels. */
-function pointsOf(rows: readonly StripRow[], chips: readonly FunctionChip[], view: View) {
-  const { width, frame, liftedId, onlyFunction, informed } = view
-  const end = axisEnd(rows.flatMap(({ values }) => values))
-  const pixelsPerPoint = Math.max(1, width - frame.left - frame.right) / end
-  const middle = (frame.titleHeight + ROW_HEIGHT / 2) / (frame.titleHeight + ROW_HEIGHT)
-  const ranges: PlotPoint[] = []
-  const means: PlotPoint[] = []
-  const guesses: PlotPoint[] = []
-  const ends: PlotPoint[] = []
-  const unsureInRow = new Set<string>()
-  for (const [index, row] of rows.entries()) {
-    const y = index + middle
-    const at = { y, index, isLifted: row.needId === liftedId }
-    ranges.push({ ...at, kind: 'range', x: row.min, pixels: (row.max - row.min) * pixelsPerPoint })
-    means.push({ ...at, kind: 'mean', x: row.mean, shown: row.shown })
-    for (const mark of stack(row.values, { pixelsPerPoint, mean: row.mean })) {
-      guesses.push({
-        ...at,
-        kind: 'guess',
-        x: mark.value,
-        dy: mark.dy,
-        shapeOf: shapeOf(mark.functionName, chips),
-        turn: Math.max(
-          0,
-          chips.findIndex(({ label }) => label === mark.functionName),
-        ),
-        isFaded: onlyFunction !== null && mark.functionName !== onlyFunction,
-        informed,
-      })
-    }
-    const room = width - frame.left
-    const labels = endLabels(row.values, row.unsureText, { pixelsPerPoint, room })
-    if (labels.unsureX !== null) unsureInRow.add(row.needId)
-    ends.push({
-      ...at,
-      kind: 'end',
-      x: 0,
-      functions: labels.functions,
-      unsure: labels.unsureX === null || !row.unsureText ? null : { x: labels.unsureX, text: row.unsureText },
-    })
+/** Says the guess the arrow keys have come to. */
+function MarkAloud({ rows, at }: { readonly rows: readonly StripRow[]; readonly at: MarkAt | null }) {
+  const { t } = useTranslation('weigh')
+  const row = at && rows[at.row]
+  const mark = row?.values[at?.mark ?? 0]
+  const words = () => {
+    if (!row || !mark) return ''
+    const { value, functionName } = mark
+    return functionName === null
+      ? t('revealed.mark', { need: row.title, count: value })
+      : t('revealed.markOf', { need: row.title, count: value, name: functionName })
   }
-  return { end, ticks: axisTicks(end, end * pixelsPerPoint), ranges, means, guesses, ends, unsureInRow }
+  return (
+    <p role="status" className={typography.hidden}>
+      {words()}
+    </p>
+  )
 }

@@ -1,6 +1,6 @@
 /** What a strip plot shows of a result: rows in the chosen order, each with everything that is drawn in it. */
 import type { TFunction } from 'i18next'
-import { type StripValue, widest } from '#client/features/weigh/strip-layout.ts'
+import { byValueThenFunction, type StripValue, widest } from '#client/features/weigh/strip-layout.ts'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
 
 export type RowOrder = 'byMean' | 'asAsked'
@@ -17,6 +17,7 @@ export interface StripRow {
   readonly isWide: boolean
   /** "1 doesn't know", or null when everyone was sure. */
   readonly unsureText: string | null
+  /** Lowest first. */
   readonly values: readonly StripValue[]
 }
 
@@ -36,7 +37,9 @@ export function stripRows(t: TFunction<'weigh'>, result: WeightsResult, order: R
     max: need.max,
     isWide: wide.has(need),
     unsureText: need.unsure > 0 ? t('revealed.doesNotKnow', { count: need.unsure }) : null,
-    values: need.values.map(({ value, function: functionName }) => ({ value, functionName })),
+    values: need.values
+      .map(({ value, function: functionName }) => ({ value, functionName }))
+      .sort(byValueThenFunction),
   }))
   return order === 'byMean' ? rows.sort((a, b) => b.mean - a.mean) : rows
 }

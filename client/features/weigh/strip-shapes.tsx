@@ -30,6 +30,8 @@ export type PlotPoint =
       readonly turn: number
       readonly isFaded: boolean
       readonly informed: boolean
+      /** The one the arrow keys have come to. */
+      readonly isCurrent: boolean
     })
   | (Place & {
       readonly kind: 'end'
@@ -38,6 +40,7 @@ export type PlotPoint =
     })
 
 const SHAPE_SIZE = 21
+const HALO_RADIUS = 13
 const RANGE_HALF_HEIGHT = 17
 const BASELINE = 4.5
 
@@ -94,6 +97,12 @@ export function GuessShape(props: ScatterShapeProps) {
       className={`${styles.guess} ${point.isFaded ? styles.faded : ''}`}
       style={{ '--turn': point.turn } as CSSProperties}
     >
+      {point.isCurrent && (
+        <>
+          <circle className={styles.halo} cx={cx} cy={cy} r={HALO_RADIUS} />
+          <circle className={styles.pen} cx={cx} cy={cy} r={HALO_RADIUS} />
+        </>
+      )}
       <FunctionShape name={point.shapeOf} cx={cx} cy={cy} size={SHAPE_SIZE} />
       {point.informed && <TruthMark cx={cx} cy={cy} r={2.5} />}
     </g>

@@ -282,6 +282,10 @@ export const weigh = {
     chartLabel:
       '{{first}} leads with {{mean}} points on average; we are furthest apart on {{widest}}, from {{min}} to {{max}}. Our guesses, {{count}} sealed ballots.',
     chartLabelNone: 'No ballot with points in this round.',
+    mark_one: '{{need}}: {{count}} point',
+    mark_other: '{{need}}: {{count}} points',
+    markOf_one: '{{need}}: {{count}} point, {{name}}',
+    markOf_other: '{{need}}: {{count}} points, {{name}}',
     averages: 'Averages are rounded so that they add up to 100.',
     reasonsTitle: 'Why some did not know',
     announce: 'The weights are revealed. {{heading}}',

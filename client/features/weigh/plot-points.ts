@@ -1,0 +1,63 @@
+/** Everything a strip plot draws, in the units of its axes: x in points, y in rows, offsets from there in pixels. */
+import { axisEnd, axisTicks, endLabels, ROW_HEIGHT, stack } from '#client/features/weigh/strip-layout.ts'
+import { type FunctionChip, type StripRow, shapeOf } from '#client/features/weigh/strip-rows.ts'
+import type { PlotPoint } from '#client/features/weigh/strip-shapes.tsx'
+import type { MarkAt } from '#client/features/weigh/walk-marks.ts'
+
+/** Free space beside the axis, and above a row for the need's name where there is no room beside it. */
+export const WIDE = { left: 14, right: 150, titleHeight: 0 } as const
+export const NARROW = { left: 12, right: 14, titleHeight: 46 } as const
+
+export interface PlotView {
+  readonly width: number
+  readonly frame: typeof WIDE | typeof NARROW
+  readonly liftedId: string | null
+  readonly onlyFunction: string | null
+  readonly informed: boolean
+  readonly current: MarkAt | null
+}
+
+export function plotPoints(rows: readonly StripRow[], chips: readonly FunctionChip[], view: PlotView) {
+  const { width, frame, liftedId, onlyFunction, informed, current } = view
+  const end = axisEnd(rows.flatMap(({ values }) => values))
+  const pixelsPerPoint = Math.max(1, width - frame.left - frame.right) / end
+  const middle = (frame.titleHeight + ROW_HEIGHT / 2) / (frame.titleHeight + ROW_HEIGHT)
+  const ranges: PlotPoint[] = []
+  const means: PlotPoint[] = []
+  const guesses: PlotPoint[] = []
+  const ends: PlotPoint[] = []
+  const unsureInRow = new Set<string>()
+  for (const [index, row] of rows.entries()) {
+    const y = index + middle
+    const at = { y, index, isLifted: row.needId === liftedId }
+    ranges.push({ ...at, kind: 'range', x: row.min, pixels: (row.max - row.min) * pixelsPerPoint })
+    means.push({ ...at, kind: 'mean', x: row.mean, shown: row.shown })
+    for (const [place, mark] of stack(row.values, { pixelsPerPoint, mean: row.mean }).entries()) {
+      guesses.push({
+        ...at,
+        kind: 'guess',
+        x: mark.value,
+        dy: mark.dy,
+        shapeOf: shapeOf(mark.functionName, chips),
+        turn: Math.max(
+          0,
+          chips.findIndex(({ label }) => label === mark.functionName),
+        ),
+        isFaded: onlyFunction !== null && mark.functionName !== onlyFunction,
+        informed,
+        isCurrent: current?.row === index && current.mark === place,
+      })
+    }
+    const room = width - frame.left
+    const labels = endLabels(row.values, row.unsureText, { pixelsPerPoint, room })
+    if (labels.unsureX !== null) unsureInRow.add(row.needId)
+    ends.push({
+      ...at,
+      kind: 'end',
+      x: 0,
+      functions: labels.functions,
+      unsure: labels.unsureX === null || !row.unsureText ? null : { x: labels.unsureX, text: row.unsureText },
+    })
+  }
+  return { end, ticks: axisTicks(end, end * pixelsPerPoint), ranges, means, guesses, ends, unsureInRow }
+}
