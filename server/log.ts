@@ -25,7 +25,7 @@ export function logOptions(level: LogLevel, clock: Clock, sink?: LogSink): LogOp
 }
 
 /** What may be known of an error: its type, its code if it has one, and the lines of code it passed. */
-export function withoutMessage(error: unknown): {
+function withoutMessage(error: unknown): {
   type: string
   message: string
   stack: string

@@ -8,7 +8,7 @@ const MAX_AGE_S = 400 * 24 * 3600
 /** More would outgrow the header; the oldest are let go, which browsers send first (RFC 6265, 5.4). */
 const MAX_SEATS_A_BROWSER = 80
 
-export const cookieName = (workshopId: string): string => `${PREFIX}${workshopId}`
+const cookieName = (workshopId: string): string => `${PREFIX}${workshopId}`
 
 /** The token of a seat in this workshop that a request carries, or null. */
 export function seatToken(cookieHeader: string | undefined, workshopId: string): string | null {

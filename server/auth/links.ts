@@ -4,7 +4,7 @@ import type { Database, Tx } from '#server/persistence/storage.ts'
 import type { LinkRow } from '#server/persistence/tables.ts'
 import type { Role } from '#shared/record/schema.ts'
 
-export const linkKinds = ['participate', 'watch', 'result', 'facilitator'] as const
+const linkKinds = ['participate', 'watch', 'result', 'facilitator'] as const
 export type LinkKind = LinkRow['kind']
 export type Links = Record<LinkKind, string>
 

@@ -12,7 +12,7 @@ const facilitator: readonly Role[] = ['facilitator']
 const voter: readonly Role[] = ['member']
 
 /** Roles that may make a call; `anyone` needs no seat. */
-export const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
+const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   createWorkshop: 'anyone',
   importWorkshop: 'anyone',
   checkCode: 'anyone',

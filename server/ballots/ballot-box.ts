@@ -155,7 +155,7 @@ function refuse(faults: readonly Fault[]): never {
   throw new AppError('ballot-faults', { faults })
 }
 
-export const aboutOf = (round: RoundRow): RoundSubjects => JSON.parse(round.about) as RoundSubjects
+const aboutOf = (round: RoundRow): RoundSubjects => JSON.parse(round.about) as RoundSubjects
 
 export function kindOf(round: Pick<RoundRow, 'kind'>): RoundKind<unknown, Json> {
   if (!isRoundKind(round.kind))

@@ -50,7 +50,8 @@ export async function once<T>(service: Service, asked: Asked, command: Command<T
   return service.writer.run(workshopId, seatId, run)
 }
 
-function keyOf(request: FastifyRequest): string | null {
+/** The key a client gave, or null. */
+export function keyOf(request: FastifyRequest): string | null {
   const sent = request.headers['idempotency-key']
   if (sent === undefined) return null
   if (typeof sent === 'string' && KEY.test(sent)) return sent

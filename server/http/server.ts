@@ -7,6 +7,7 @@ import { type Chance, type Clock, newId } from '#server/chance.ts'
 import type { Config } from '#server/config.ts'
 import { parseBodies } from '#server/http/body.ts'
 import { joinRoutes } from '#server/http/calls/joining.ts'
+import { openingRoutes } from '#server/http/calls/opening.ts'
 import { resultRoutes } from '#server/http/calls/results.ts'
 import { roundRoutes } from '#server/http/calls/rounds.ts'
 import { seatRoutes } from '#server/http/calls/seats.ts'
@@ -62,6 +63,7 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
   })
   serveOperations(app, service)
+  openingRoutes(app, service)
   workshopRoutes(app, service)
   joinRoutes(app, service)
   seatRoutes(app, service)

@@ -5,6 +5,7 @@ import { seatToken, setSeatCookie } from '#server/auth/cookies.ts'
 import { findLink } from '#server/auth/links.ts'
 import { currentSeat, grantToken, newSeat, type Seated, seatOfToken, seatsOf } from '#server/auth/seats.ts'
 import { isSecure, titleOf } from '#server/http/calls/workshops.ts'
+import { claimOf } from '#server/http/claims.ts'
 import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import type { Database, Tx } from '#server/persistence/storage.ts'
@@ -52,8 +53,12 @@ export function joinRoutes(app: FastifyInstance, service: Service): void {
     const { workshopId, role } = await destination(service, request, body)
     const seat = await seatOfRequest(service, workshopId, request)
     if (seat) return comeBack(service, seat, role)
+    const claim = claimOf(service, 'join', request)
     const { seatId, token } = await writer.run(workshopId, null, async (tx, record) => {
       await lookUp(tx, body, clock.now())
+      const known = await claim.find(tx)
+      if (known !== null && (await currentSeat(tx, workshopId, known)))
+        return { seatId: known, token: await grantToken(tx, known, chance, clock) }
       const others = await seatsOf(tx, workshopId)
       if (others.filter((other) => other.removed_at === null).length >= config.maxSeats)
         throw new AppError('room-full')
@@ -62,6 +67,7 @@ export function joinRoutes(app: FastifyInstance, service: Service): void {
       await tx.insertInto('seats').values(fresh).execute()
       mirrorSeat(record, fresh)
       await rounds.recountOpen(tx, record, workshopId)
+      await claim.keep(tx, fresh.id)
       return { seatId: fresh.id, token: await grantToken(tx, fresh.id, chance, clock) }
     })
     setSeatCookie(request, reply, workshopId, token, isSecure(service, request))

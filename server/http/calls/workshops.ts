@@ -1,51 +1,18 @@
-/** Opening a workshop, blank or from a file, and reading what one may know of it. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type * as z from 'zod/mini'
-import { setSeatCookie } from '#server/auth/cookies.ts'
+/** Reading what one may know of a workshop, and what several calls ask about one. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { currentLinks, type LinkBase } from '#server/auth/links.ts'
 import { documentAccess, mayInvite } from '#server/auth/policy.ts'
-import { newSeat, type Seated } from '#server/auth/seats.ts'
-import { newId } from '#server/chance.ts'
-import { openFile } from '#server/http/calls/open-file.ts'
+import type { Seated } from '#server/auth/seats.ts'
 import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
-import { AppError } from '#server/problem.ts'
 import { lineagesOf } from '#server/record/documents.ts'
-import { emptyDocs, type NewWorkshop, seedBlank, storeWorkshop } from '#server/record/new-workshop.ts'
 import { scene } from '#shared/board/schema.ts'
 import { readSingle } from '#shared/document/collection.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
-import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
-import type { calls, WorkshopView } from '#shared/protocol/calls.ts'
+import type { WorkshopView } from '#shared/protocol/calls.ts'
 import { envelope } from '#shared/record/schema.ts'
 
 export function workshopRoutes(app: FastifyInstance, service: Service): void {
-  const bodyLimit = service.config.maxFileBytes
-
-  answer(
-    app,
-    service,
-    'createWorkshop',
-    async ({ body, request, reply }) => {
-      const from = body.from ?? 'blank'
-      if (from === 'blank') return opened(service, request, reply, () => blank(service, body))
-      const file = from === 'demo' ? demoWorkshop : from
-      return opened(service, request, reply, () =>
-        openFile(service, file, { owner: body.facilitator, isDemo: from === 'demo' }),
-      )
-    },
-    { bodyLimit },
-  )
-
-  answer(
-    app,
-    service,
-    'importWorkshop',
-    async ({ body, request, reply }) =>
-      opened(service, request, reply, () => openFile(service, body, { owner: null, isDemo: false })),
-    { bodyLimit },
-  )
-
   answer(app, service, 'readWorkshop', async ({ workshopId, seat, request }) =>
     view(service, workshopId, seat, linkBase(service, request)),
   )
@@ -59,53 +26,6 @@ export const linkBase = ({ config, secret }: Service, request: FastifyRequest): 
 
 export const isSecure = ({ config }: Service, request: FastifyRequest): boolean =>
   request.protocol === 'https' || config.publicUrl?.startsWith('https:') === true
-
-async function opened(
-  service: Service,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  make: () => NewWorkshop,
-) {
-  const { config, newWorkshops } = service
-  if (!config.anyoneMayOpen)
-    throw new AppError('not-allowed', { title: 'New workshops are switched off here: ask whoever runs it.' })
-  const retryAfterS = newWorkshops.waitS(request.ip)
-  if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
-  newWorkshops.count(request.ip)
-  const workshop = make()
-  const { token, joinCode, links } = await storeWorkshop(service, linkBase(service, request), workshop)
-  setSeatCookie(request, reply, workshop.id, token, isSecure(service, request))
-  return { workshopId: workshop.id, seatId: workshop.ownerId, joinCode, links }
-}
-
-function blank(service: Service, wanted: z.output<typeof calls.createWorkshop.body>): NewWorkshop {
-  const { chance, clock } = service
-  const id = newId(chance)
-  const owner = newSeat(
-    {
-      workshopId: id,
-      name: wanted.facilitator.name,
-      functionName: wanted.facilitator.functionName ?? '',
-      role: 'facilitator',
-    },
-    [],
-    chance,
-    clock,
-  )
-  const docs = emptyDocs(chance)
-  const { title, company = '', product = '', segment = '' } = wanted
-  seedBlank(docs, { title, company, product, segment }, owner, service)
-  return {
-    id,
-    title,
-    isDemo: false,
-    docs,
-    seats: [owner],
-    ownerId: owner.id,
-    extras: '{}',
-    more: async () => {},
-  }
-}
 
 /** Whether the customers' answers may be read by all. */
 export async function isEnvelopeOpen({ documents }: Service, workshopId: string): Promise<boolean> {

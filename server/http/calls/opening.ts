@@ -1,0 +1,124 @@
+/** Opening a workshop: blank, as a private copy of the demo, or from a file. Sent twice, it is opened once. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type * as z from 'zod/mini'
+import { setSeatCookie } from '#server/auth/cookies.ts'
+import { currentLinks, type Links } from '#server/auth/links.ts'
+import { grantToken, newSeat } from '#server/auth/seats.ts'
+import { newId } from '#server/chance.ts'
+import { openFile } from '#server/http/calls/open-file.ts'
+import { isSecure, linkBase } from '#server/http/calls/workshops.ts'
+import { claimOf } from '#server/http/claims.ts'
+import { answer } from '#server/http/route.ts'
+import type { Service } from '#server/http/service.ts'
+import type { Tx } from '#server/persistence/storage.ts'
+import { AppError } from '#server/problem.ts'
+import { emptyDocs, type NewWorkshop, seedBlank, storeWorkshop } from '#server/record/new-workshop.ts'
+import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
+import type { calls } from '#shared/protocol/calls.ts'
+
+export function openingRoutes(app: FastifyInstance, service: Service): void {
+  const bodyLimit = service.config.maxFileBytes
+
+  answer(
+    app,
+    service,
+    'createWorkshop',
+    async ({ body, ...http }) => {
+      const from = body.from ?? 'blank'
+      if (from === 'blank') return opened(service, 'createWorkshop', http, () => blank(service, body))
+      const file = from === 'demo' ? demoWorkshop : from
+      return opened(service, 'createWorkshop', http, () =>
+        openFile(service, file, { owner: body.facilitator, isDemo: from === 'demo' }),
+      )
+    },
+    { bodyLimit },
+  )
+
+  answer(
+    app,
+    service,
+    'importWorkshop',
+    async ({ body, ...http }) =>
+      opened(service, 'importWorkshop', http, () => openFile(service, body, { owner: null, isDemo: false })),
+    { bodyLimit },
+  )
+}
+
+async function opened(
+  service: Service,
+  name: 'createWorkshop' | 'importWorkshop',
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  make: () => NewWorkshop,
+) {
+  const { config, newWorkshops, storage } = service
+  if (!config.anyoneMayOpen)
+    throw new AppError('not-allowed', { title: 'New workshops are switched off here: ask whoever runs it.' })
+  const claim = claimOf(service, name, request)
+  const known = await claim.find(storage.db)
+  if (known !== null) return openedBefore(service, known, request, reply)
+  const retryAfterS = newWorkshops.waitS(request.ip)
+  if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
+  newWorkshops.count(request.ip)
+  const workshop = make()
+  const more = async (tx: Tx) => {
+    if (!(await claim.keep(tx, workshop.ownerId))) throw new SentTwice()
+    await workshop.more(tx)
+  }
+  try {
+    const made = await storeWorkshop(service, linkBase(service, request), { ...workshop, more })
+    setSeatCookie(request, reply, workshop.id, made.token, isSecure(service, request))
+    return { workshopId: workshop.id, seatId: workshop.ownerId, joinCode: made.joinCode, links: made.links }
+  } catch (error) {
+    const first = error instanceof SentTwice ? await claim.find(storage.db) : null
+    if (first === null) throw error
+    return openedBefore(service, first, request, reply)
+  }
+}
+
+/** The same call was already on its way, and was first. */
+class SentTwice extends Error {}
+
+/** The workshop a call that was sent before has opened, for whoever sent it. */
+async function openedBefore(service: Service, seatId: string, request: FastifyRequest, reply: FastifyReply) {
+  const { storage, chance, clock } = service
+  const found = await storage.db
+    .selectFrom('seats')
+    .innerJoin('workshops', 'workshops.id', 'seats.workshop_id')
+    .select(['workshops.id', 'workshops.join_code'])
+    .where('seats.id', '=', seatId)
+    .executeTakeFirst()
+  if (!found) throw new AppError('no-such-workshop')
+  const token = await storage.transaction((tx) => grantToken(tx, seatId, chance, clock))
+  setSeatCookie(request, reply, found.id, token, isSecure(service, request))
+  const links = await currentLinks(storage.db, linkBase(service, request), found.id)
+  return { workshopId: found.id, seatId, joinCode: found.join_code ?? '', links: links as Links }
+}
+
+function blank(service: Service, wanted: z.output<typeof calls.createWorkshop.body>): NewWorkshop {
+  const { chance, clock } = service
+  const id = newId(chance)
+  const owner = newSeat(
+    {
+      workshopId: id,
+      name: wanted.facilitator.name,
+      functionName: wanted.facilitator.functionName ?? '',
+      role: 'facilitator',
+    },
+    [],
+    chance,
+    clock,
+  )
+  const docs = emptyDocs(chance)
+  const { title, company = '', product = '', segment = '' } = wanted
+  seedBlank(docs, { title, company, product, segment }, owner, service)
+  return {
+    id,
+    title,
+    isDemo: false,
+    docs,
+    seats: [owner],
+    ownerId: owner.id,
+    extras: '{}',
+    more: async () => {},
+  }
+}

@@ -1,0 +1,43 @@
+/** A workshop with somebody of every role, nobody, and a stranger who sits elsewhere; a round of weights is open. */
+import { addNeed } from '#shared/board/scene-edits.ts'
+import { type Role, roles } from '#shared/record/schema.ts'
+import { editBoard, type Person, type TestServer, tokenOf } from '#test/support/server.ts'
+
+export type Who = Role | 'nobody' | 'stranger'
+export const everyone: readonly Who[] = [...roles, 'nobody', 'stranger']
+
+export interface World {
+  readonly people: Record<Who, Person>
+  readonly workshopId: string
+  readonly joinCode: string
+  readonly needs: readonly string[]
+  readonly roundId: string
+  /** A seat that may be removed. */
+  readonly otherSeatId: string
+}
+
+export async function makeWorld(server: TestServer, from?: object): Promise<World> {
+  const fay = server.newPerson()
+  const { workshopId, joinCode, links } = await fay.open(from ? { from: from as never } : {})
+  const people = { facilitator: fay, nobody: server.newPerson() } as Record<Who, Person>
+  for (const role of ['member', 'sponsor', 'researcher', 'viewer'] as const) {
+    people[role] = server.newPerson()
+    await people[role].join({
+      token: tokenOf(role === 'viewer' ? links.watch : links.participate),
+      name: role,
+    })
+    if (role === 'sponsor' || role === 'researcher')
+      await fay.ask('changeSeat', { params: { seatId: people[role].seatId }, body: { role } })
+  }
+  const other = server.newPerson()
+  await other.join({ code: joinCode, name: 'Other' })
+  people.stranger = server.newPerson()
+  await people.stranger.open()
+  for (const who of ['nobody', 'stranger'] as const) people[who].workshopId = workshopId
+  const needs: string[] = []
+  for (const short of ['One', 'Two']) needs.push(await editBoard(server, workshopId, addNeed, { short }))
+  const { roundId } = await fay.ask('openRound', {
+    body: { kind: 'weights', subjects: needs, anonymity: 'anonymous' },
+  })
+  return { people, workshopId, joinCode, needs, roundId, otherSeatId: other.seatId }
+}
