@@ -45,6 +45,7 @@ type Reply =
   | CommandResult<CallName>
   | ((made: MadeCall) => CommandResult<CallName> | Promise<CommandResult<CallName>>)
 
+/** @public Named in the types of what tests build on this. */
 export interface MadeCall {
   readonly name: CallName
   readonly params: Readonly<Record<string, string>>
