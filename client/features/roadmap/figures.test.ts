@@ -46,6 +46,14 @@ describe('figures of the board', () => {
     expect(board(2, [question, binned]).figures.coverage.get('q')).toBe('open')
   })
 
+  test('neglected stages are marked, but not when all are', () => {
+    const open = (stageId: string) => [1, 2].map((n) => card(`${stageId}q${n}`, stageId, 'question'))
+    const some = board(2, [...open('s1'), card('q', 's2', 'question'), answer('a', 's2', ['q'])])
+    expect(['s1', 's2'].map((id) => figuresOf(some.figures, id).neglected)).toEqual([true, false])
+    const all = board(2, [...open('s1'), ...open('s2')])
+    expect(['s1', 's2'].map((id) => figuresOf(all.figures, id).neglected)).toEqual([false, false])
+  })
+
   test('a stage whose figures did not change keeps the very same object', () => {
     const list = [card('q1', 's1', 'question'), card('q2', 's2', 'question'), answer('a', 's2', [])]
     const { layout, figures } = board(2, list)

@@ -38,8 +38,11 @@ const noBlocks: StageFigures = { blocks: [], tally: none, neglected: false }
 
 export const emptyFigures: Figures = { coverage: new Map(), stages: new Map(), questions: none, doubts: none }
 
+const figuresIn = (stages: Figures['stages'], stageId: string): StageFigures =>
+  stages.get(stageId) ?? noBlocks
+
 export const figuresOf = (figures: Figures, stageId: string): StageFigures =>
-  figures.stages.get(stageId) ?? noBlocks
+  figuresIn(figures.stages, stageId)
 
 /** Figures of a board; `layout` says which cards are on it. */
 export function countUp(
@@ -64,14 +67,14 @@ export function countUp(
     questions.push(tally(asking))
     doubts.push(tally(doubting))
     const blocks = [...asking, ...doubting]
+    stages.set(stageId, { blocks, tally: tally(blocks), neglected: false })
+  }
+  const neglected = neglectedAmong(stages)
+  for (const [stageId, figures] of stages) {
     const before = previous.stages.get(stageId)
-    const total = tally(blocks)
-    stages.set(
-      stageId,
-      before && sameList(before.blocks, blocks)
-        ? before
-        : { blocks, tally: total, neglected: isNeglected(total) },
-    )
+    const next = { ...figures, neglected: neglected.has(stageId) }
+    const isSame = before?.neglected === next.neglected && sameList(before.blocks, next.blocks)
+    stages.set(stageId, isSame ? before : next)
   }
   return {
     coverage,
@@ -79,6 +82,13 @@ export function countUp(
     questions: keepTally(previous.questions, sum(questions)),
     doubts: keepTally(previous.doubts, sum(doubts)),
   }
+}
+
+/** Stages to be marked as neglected. When all are, none is: the mark must say where to look. */
+function neglectedAmong(stages: ReadonlyMap<string, StageFigures>): ReadonlySet<string> {
+  const ids = [...stages].filter(([id, one]) => id !== UNPLACED && asked(one.tally) > 0).map(([id]) => id)
+  const found = ids.filter((id) => isNeglected(figuresIn(stages, id).tally))
+  return new Set(found.length < ids.length ? found : [])
 }
 
 function answersByQuestion(cards: ReadonlyMap<string, Card>): Map<string, AnswerGiven[]> {

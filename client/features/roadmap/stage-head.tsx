@@ -82,6 +82,7 @@ function StageName({ stageId, n }: { readonly stageId: string; readonly n: numbe
         tabIndex={isTabStop ? 0 : -1}
         aria-haspopup="menu"
         aria-expanded={isOpen}
+        title={name}
         onClick={() => state.setState({ stageMenu: isOpen ? null : stageId })}
         onDoubleClick={() => state.setState({ stageMenu: null, renaming: stageId })}
       >

@@ -67,7 +67,7 @@ export const roadmap = {
     heading: 'Stage {{n}}, {{name}}',
     unnamed: 'Stage without a name',
     unplaced: 'Unplaced',
-    unplacedHint: 'Their stage was deleted. Move them to another one.',
+    unplacedHint: 'Their stage is gone. Give them another.',
     nothingAsked: 'nothing asked',
     allAnswered: 'all answered',
     partly_one: '{{count}} partly answered',
