@@ -86,11 +86,10 @@ export class RoomTable {
   refusal(workshopId: string, seatId: string): number | null {
     if (this.#isClosed) return closeCodes.restarting
     const { connectionsPerSeat, seatsPerWorkshop } = this.#with.limits
-    const seats = this.#seats.get(workshopId)
-    const seat = seats?.get(seatId)
-    if (seat && seat.connections.size >= connectionsPerSeat) return closeCodes.flooding
-    if (!seat && (seats?.size ?? 0) >= seatsPerWorkshop) return closeCodes.flooding
-    return null
+    const own = this.#seats.get(workshopId)?.get(seatId)?.connections.size ?? 0
+    const isOneTooMany =
+      own > 0 ? own >= connectionsPerSeat : this.seatsPresent(workshopId).size >= seatsPerWorkshop
+    return isOneTooMany ? closeCodes.flooding : null
   }
 
   enter(room: Room, line: Line, admission: Admission, wantsAcknowledgements: boolean): Connection {

@@ -126,11 +126,12 @@ export class TestProcess {
   async connect(
     { workshopId = 'w', kind = 'board', seatId, write = true }: Partial<ClientOptions> & { seatId: string },
     line: HeldLine,
+    acknowledges = true,
   ): Promise<Connection> {
     const room = await this.table.open(workshopId, kind)
     if (!room) throw new Error('There is no such document.')
     const admission: Admission = { seatId, role: write ? 'member' : 'viewer', write }
-    return this.table.enter(room, line, admission, true)
+    return this.table.enter(room, line, admission, acknowledges)
   }
 }
 
@@ -183,10 +184,10 @@ export class TestClient {
     return [...this.peer.awareness.getStates().values()].map((state) => String(state.seatId)).sort()
   }
 
-  async connect(to: TestProcess): Promise<void> {
+  async connect(to: TestProcess, acknowledges = true): Promise<void> {
     this.line = new HeldLine(to.timers)
     this.up = []
-    this.connection = await to.connect(this.options, this.line)
+    this.connection = await to.connect(this.options, this.line, acknowledges)
     this.peer.begin((message) => this.up.push(message))
   }
 
