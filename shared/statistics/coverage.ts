@@ -2,7 +2,7 @@
  * How well the roadmap answers what customers ask (method C9). Pure figures: a question or doubt has the credit of
  * its best answer, and a stage is neglected or not by the share of what stays open.
  */
-export type AnswerState = 'none' | 'draft' | 'live_weak' | 'live_convincing'
+type AnswerState = 'none' | 'draft' | 'live_weak' | 'live_convincing'
 
 export interface AnswerGiven {
   readonly status: AnswerState
@@ -25,8 +25,7 @@ const credits: Readonly<Record<AnswerState, number>> = {
   live_convincing: 1,
 }
 
-export const creditOf = (answer: AnswerGiven): number =>
-  answer.trueToday === 'no' ? 0 : credits[answer.status]
+const creditOf = (answer: AnswerGiven): number => (answer.trueToday === 'no' ? 0 : credits[answer.status])
 
 /** Coverage of one question or doubt, by the best of its answers. */
 export function coverageOf(answers: readonly AnswerGiven[]): Coverage {

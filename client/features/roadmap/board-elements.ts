@@ -17,7 +17,7 @@ const find = (root: Root, attribute: string, value: string): HTMLElement | null 
 
 export const cardElement = (root: Root, id: string): HTMLElement | null => find(root, 'data-card', id)
 
-export const cellElement = (root: Root, stageId: string, lane: Lane): HTMLElement | null =>
+const cellElement = (root: Root, stageId: string, lane: Lane): HTMLElement | null =>
   find(root, 'data-cell', cellKey(stageId, lane))
 
 /** What takes the focus at a spot. */

@@ -12,7 +12,7 @@ export interface Mark {
   readonly width: number
 }
 
-export interface Lifted {
+interface Lifted {
   readonly cardId: string
   readonly by: 'keys' | 'pointer'
   /** Where it would land; null over no cell. `index` counts without the card itself. */

@@ -8,7 +8,7 @@ import styles from './card.module.css'
 
 export function CardWords({ id }: { readonly id: string }) {
   const { t } = useTranslation('roadmap')
-  const { control, carets } = useBoard()
+  const { state, control, carets } = useBoard()
   const bind = useSharedText(cards, id, 'text')
   const ref = useCallback(
     (element: HTMLTextAreaElement | null) => {
@@ -19,11 +19,13 @@ export function CardWords({ id }: { readonly id: string }) {
       element.setSelectionRange(caret?.start ?? element.value.length, caret?.end ?? element.value.length)
       return () => {
         // A card that another person moves is drawn anew elsewhere; the caret goes along.
-        carets.set(id, { start: element.selectionStart, end: element.selectionEnd })
+        const { selectionStart: start, selectionEnd: end } = element
+        if (state.getState().editing === id) carets.set(id, { start, end })
+        else carets.delete(id)
         release?.()
       }
     },
-    [bind, carets, id],
+    [bind, carets, id, state],
   )
   return (
     <textarea

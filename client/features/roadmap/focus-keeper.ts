@@ -3,8 +3,9 @@
  * the next one, and either is said once. The focus never falls to the page's body.
  */
 
-import type { BoardControl, BoardParts } from '#client/features/roadmap/board-control.ts'
+import type { BoardControl } from '#client/features/roadmap/board-control.ts'
 import { focusElement } from '#client/features/roadmap/board-elements.ts'
+import type { BoardParts } from '#client/features/roadmap/board-ground.ts'
 import { afterLoss } from '#client/features/roadmap/grid-moves.ts'
 import { cardIdsIn, type FocusSpot, findCard, type Layout } from '#client/features/roadmap/layout.ts'
 

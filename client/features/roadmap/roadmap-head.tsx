@@ -39,7 +39,7 @@ export function RoadmapHead() {
 }
 
 /** Questions and doubts together; the sample stands beside the figures [U2]. */
-export function Counts() {
+function Counts() {
   const { t } = useTranslation('roadmap')
   const { t: common } = useTranslation('common')
   const questions = useView(({ figures }) => figures.questions)
