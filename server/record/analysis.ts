@@ -5,17 +5,23 @@ import { type Round, rounds } from '#shared/record/schema.ts'
 import { readResult } from '#shared/rounds/kinds.ts'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
 
-export function analyse(record: Y.Doc): Record<string, unknown> {
-  const revealed = readRows(record, rounds)
-    .filter((round) => round.kind === 'weights' && round.status === 'revealed')
+const SEALED = { sealed: true } as const
+
+/** `mayReadInterviews`: whether customers' answers are open to whoever asks. */
+export function analyse(record: Y.Doc, mayReadInterviews: boolean): Record<string, unknown> {
+  const weights = readRows(record, rounds)
+    .filter((round) => round.kind === 'weights' && round.status !== 'discarded')
     .sort((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
-  return { weights: { rounds: revealed.map(weightsRound) } }
+    .map(weightsRound)
+  if (mayReadInterviews) return { weights: { rounds: weights } }
+  return { weights: { rounds: weights, customers: SEALED }, comparison: SEALED, interviews: SEALED }
 }
 
 function weightsRound(round: Round): Record<string, unknown> {
   const head = { roundId: round.id, number: round.number, informed: round.informed }
+  if (round.status !== 'revealed') return { ...head, ...SEALED }
   const result = readResult('weights', round.result)
-  return result ? { ...head, ...weightsFigures(result) } : { ...head, sealed: true }
+  return result ? { ...head, ...weightsFigures(result) } : { ...head, n: null, why: 'result-not-understood' }
 }
 
 const weightsFigures = (result: WeightsResult) => ({

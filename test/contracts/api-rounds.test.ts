@@ -73,6 +73,14 @@ for (const engine of ['sqlite', 'postgres'] as const)
       })
       expect((await seal(ana, round, 60)).status).toBe(200)
       expect(await inRecord(round.roundId)).toMatchObject({ sealedCount: 1, expectedCount: 2, result: null })
+      expect(await ben.ask('analysis')).toEqual({
+        weights: {
+          rounds: [{ roundId: round.roundId, number: 1, informed: false, sealed: true }],
+          customers: { sealed: true },
+        },
+        comparison: { sealed: true },
+        interviews: { sealed: true },
+      })
       expect(await fay.ask('roundProgress', { params: round })).toEqual({
         sealed: [ana.seatId],
         started: [],

@@ -17,9 +17,11 @@ import { workshopJsonSchema } from '#shared/exchange/json-schema.ts'
 export function resultRoutes(app: FastifyInstance, service: Service): void {
   const { storage, clock, version } = service
 
-  answer(app, service, 'analysis', async ({ workshopId }) =>
-    analyse(await required(service, workshopId, 'record')),
-  )
+  answer(app, service, 'analysis', async ({ workshopId, seat }) => {
+    const isOpen = await isEnvelopeOpen(service, workshopId)
+    const mayRead = documentAccess(seat.role, 'interviews', isOpen).read
+    return analyse(await required(service, workshopId, 'record'), mayRead)
+  })
 
   answer(app, service, 'exportJson', async ({ workshopId, seat, request, reply }) => {
     const isOpen = await isEnvelopeOpen(service, workshopId)
