@@ -1,52 +1,93 @@
-/** Every screen, both themes, laptop and phone: axe finds nothing. */
+/** Every screen in every state of a round, both themes, laptop and phone: axe finds nothing. */
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { violations } from '#test/e2e/axe.ts'
-import { laptop, openDemo, phone } from '#test/e2e/room.ts'
+import { laptop, openDemo, phone, startWorkshop } from '#test/e2e/room.ts'
 
 const themes = ['light', 'dark'] as const
+type Device = typeof laptop | typeof phone
 
-/** Screens of the demo, with the sentence that says the screen is there. */
-const screens: readonly { path: string; ready: (page: Page) => Promise<void> }[] = [
-  { path: 'scene', ready: (page) => expect(page.getByLabel('Kind of customer')).toBeVisible() },
-  { path: 'weigh', ready: (page) => expect(page.getByRole('heading', { name: /ballots,/ })).toBeVisible() },
-  { path: 'roadmap', ready: (page) => expect(page.getByText('Something goes wrong').first()).toBeVisible() },
+const devices: readonly (readonly [string, Device])[] = [
+  ['laptop', laptop],
+  ['phone', phone],
 ]
 
-const devices = { laptop, phone }
-
-for (const [device, settings] of Object.entries(devices))
+for (const [name, device] of devices)
   for (const theme of themes) {
-    test(`no violation before joining (${device}, ${theme})`, async ({ browser }) => {
-      const page = await open(browser, settings, theme)
+    test(`axe finds nothing before joining (${name}, ${theme})`, async ({ browser }) => {
+      const page = await open(browser, device, theme)
       await page.goto('/')
       await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      await clean(page, 'home')
       await page.getByRole('button', { name: 'Start a workshop' }).click()
-      await expect(page.getByLabel('What is it about?')).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      await page.getByRole('button', { name: 'Open the workshop' }).click()
+      await clean(page, 'starting, with what is missing')
       await page.goto('/join')
-      await expect(page.getByLabel('Character 1 of 6')).toBeVisible()
-      expect(await violations(page)).toEqual([])
+      await page.getByLabel('Character 1 of 6').click()
+      await page.keyboard.type('222222')
+      await expect(page.getByText('No workshop with that code').first()).toBeVisible()
+      await clean(page, 'a wrong code')
       await page.goto('/nowhere')
-      expect(await violations(page)).toEqual([])
+      await clean(page, 'no such page')
     })
 
-    test(`no violation in a workshop (${device}, ${theme})`, async ({ browser }) => {
-      const page = await open(browser, settings, theme)
+    test(`axe finds nothing in the demo (${name}, ${theme})`, async ({ browser }) => {
+      const page = await open(browser, device, theme)
       const id = await openDemo(page)
-      for (const { path, ready } of screens) {
-        await page.goto(`/w/${id}/${path}`)
-        await ready(page)
-        expect(await violations(page), path).toEqual([])
+      await page.goto(`/w/${id}/scene`)
+      await expect(page.getByLabel('Kind of customer')).toBeVisible()
+      await clean(page, 'the scene')
+      await page.goto(`/w/${id}/weigh`)
+      await expect(page.getByRole('heading', { name: /ballots,/ })).toBeVisible()
+      await clean(page, 'weights revealed')
+      await page.getByRole('button', { name: 'Show as table' }).click()
+      await clean(page, 'weights as a table')
+      await page.goto(`/w/${id}/roadmap`)
+      await expect(page.getByText('Something goes wrong').first()).toBeVisible()
+      await clean(page, 'the roadmap')
+    })
+
+    test(`axe finds nothing in a round (${name}, ${theme})`, async ({ browser }) => {
+      const lead = await open(browser, laptop, theme)
+      const { id, code } = await startWorkshop(lead, 'Round', 'Rosa')
+      const page = await open(browser, device, theme)
+      await page.goto(`/j/${code}`)
+      await expect(page.getByLabel('Your name')).toBeVisible()
+      await clean(page, 'name and function')
+      await page.getByLabel('Your name').fill('Ines')
+      await page.locator('label', { has: page.getByRole('radio', { name: 'Marketing' }) }).click()
+      await page.getByRole('button', { name: 'I’m in' }).click()
+      await page.waitForURL(/\/w\//)
+      await page.goto(`/w/${id}/weigh`)
+      await lead.goto(`/w/${id}/weigh`)
+      await clean(page, 'no need yet')
+      for (const need of ['Alarms', 'Audit', 'Cost']) {
+        await lead.getByLabel('Add a need').fill(need)
+        await lead.keyboard.press('Enter')
       }
+      await clean(lead, 'opening a round')
+      await lead.getByRole('button', { name: 'Open the round' }).click()
+      await expect(page.getByRole('spinbutton', { name: 'Alarms' })).toBeVisible()
+      await clean(lead, 'waiting')
+      await clean(page, 'an empty ballot')
+      await page.getByRole('spinbutton', { name: 'Alarms' }).fill('70')
+      await page.getByRole('spinbutton', { name: 'Cost' }).fill('40')
+      await clean(page, 'a ballot with too many points')
+      await page.getByRole('spinbutton', { name: 'Cost' }).fill('30')
+      await page.getByRole('button', { name: 'Seal my ballot' }).click()
+      await expect(page.getByRole('heading', { name: 'Sealed.' })).toBeVisible()
+      await clean(page, 'sealed')
+      await lead.getByRole('button', { name: 'Close the round' }).click()
+      await expect(page.getByRole('heading', { name: 'The round is closed.' })).toBeVisible()
+      await clean(page, 'closed')
     })
   }
 
-async function open(
-  browser: Browser,
-  device: typeof laptop | typeof phone,
-  theme: (typeof themes)[number],
-): Promise<Page> {
+async function open(browser: Browser, device: Device, theme: (typeof themes)[number]): Promise<Page> {
   const context = await browser.newContext({ ...device, colorScheme: theme, reducedMotion: 'reduce' })
   return context.newPage()
+}
+
+async function clean(page: Page, what: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  expect(await violations(page), what).toEqual([])
 }

@@ -98,7 +98,7 @@ test('[JN-2a] a wrong code says so, keeps its letters, and can be put right', as
   answers['/api/join/check'] = problem(404, 'no-such-code')
   open(null)
   await userEvent.keyboard('k7n4qx')
-  expect(await screen.findByText(/^No workshop has that code/)).toBeVisible()
+  expect(await screen.findByText(/^No workshop with that code/)).toBeVisible()
   expect(
     screen
       .getAllByRole<HTMLInputElement>('textbox')

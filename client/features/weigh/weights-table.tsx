@@ -18,7 +18,8 @@ export function WeightsTable(props: {
   const rows = needIds.flatMap((id) => result.perNeed.find(({ needId }) => needId === id) ?? [])
   const groups = result.byFunction.filter(({ show }) => show !== 'hidden')
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and keys must reach it
+    <section className={styles.scroll} tabIndex={0} aria-label={t('table.caption', { sample })}>
       <table className={styles.table}>
         <caption>{t('table.caption', { sample })}</caption>
         <thead>
@@ -55,7 +56,7 @@ export function WeightsTable(props: {
         </tbody>
       </table>
       {result.named.length > 0 && <NamedBallots result={result} rows={rows} />}
-    </div>
+    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 /** What to say for each code of the closed list, when the server's own sentence is not wanted. */
 export const problems = {
   'no-such-code':
-    'No workshop has that code. Check each letter with the screen: N and M look alike from the back of the room.',
+    'No workshop with that code. Check each letter with the screen: N and M look alike from the back of the room.',
   'code-changed': 'That code was changed. Ask the facilitator for the new one.',
   'link-revoked':
     'That link was changed. Ask the facilitator for the new one, or type the code on the screen.',
