@@ -79,9 +79,6 @@ export function Ballot(props: BallotProps) {
         </div>
         <RoundSteps at="weigh" />
       </header>
-      <div className={styles.counter}>
-        <PointsLeft points={ballot.points} ids={ids} />
-      </div>
       <ol className={styles.rows} aria-label={t('ballot.list')}>
         {needs.map((need, index) => (
           <BallotRow
@@ -102,41 +99,46 @@ export function Ballot(props: BallotProps) {
           />
         ))}
       </ol>
-      <div className={styles.helpers}>
-        <BallotHelpers
-          ballot={ballot}
-          ids={ids}
-          current={needs.find(({ id }) => id === currentId)}
-          edit={edit}
-        />
-      </div>
-      <div className={styles.confidence}>
-        <Confidence value={ballot.confidence} edit={edit} entryRef={confidence} />
-      </div>
-      <div className={styles.abstain}>
-        <Abstain
-          isOpen={isAbstaining}
-          isSealing={isSealing}
-          onOpen={setAbstaining}
-          onSeal={(reason) => onSeal(sealedAsUnknown(reason))}
-        />
-      </div>
-      <div className={styles.notes}>
-        <p className={typography.meta}>{secrecy}</p>
-        <p className={typography.meta}>{draftState}</p>
-        {problem && (
-          <p className={styles.problem} role="alert">
-            {problem}
-          </p>
-        )}
-      </div>
-      <div className={styles.sealBar}>
-        <div className={styles.progress}>
-          <p className={styles.sealedCount}>{t('progress.sealed', { ...progress })}</p>
-          <Envelopes {...progress} size="small" />
+      <div className={styles.side}>
+        <div className={styles.counter}>
+          <PointsLeft points={ballot.points} ids={ids} />
         </div>
-        <div className={styles.seal}>
-          <SealButton ballot={ballot} ids={ids} isSealing={isSealing} onSeal={seal} ref={sealButton} />
+        <div className={styles.helpers}>
+          <BallotHelpers
+            ballot={ballot}
+            ids={ids}
+            current={needs.find(({ id }) => id === currentId)}
+            edit={edit}
+          />
+        </div>
+        <div className={styles.confidence}>
+          <Confidence value={ballot.confidence} edit={edit} entryRef={confidence} />
+        </div>
+        <div className={styles.abstain}>
+          <Abstain
+            isOpen={isAbstaining}
+            isSealing={isSealing}
+            onOpen={setAbstaining}
+            onSeal={(reason) => onSeal(sealedAsUnknown(reason))}
+          />
+        </div>
+        <div className={styles.notes}>
+          <p className={typography.meta}>{secrecy}</p>
+          <p className={typography.meta}>{draftState}</p>
+          {problem && (
+            <p className={styles.problem} role="alert">
+              {problem}
+            </p>
+          )}
+        </div>
+        <div className={styles.sealBar}>
+          <div className={styles.progress}>
+            <p className={styles.sealedCount}>{t('progress.sealed', { ...progress })}</p>
+            <Envelopes {...progress} size="small" />
+          </div>
+          <div className={styles.seal}>
+            <SealButton ballot={ballot} ids={ids} isSealing={isSealing} onSeal={seal} ref={sealButton} />
+          </div>
         </div>
       </div>
       <BallotKeys />

@@ -28,6 +28,9 @@ import styles from './revealed.module.css'
 
 const StripPlot = lazy(() => import('#client/features/weigh/strip-plot.tsx'))
 
+/** As long as the picture takes to build up; after that nothing moves again. */
+const BUILD_UP_MS = 3_500
+
 interface RevealedProps {
   readonly round: WeightsRound
   /** Revealed while this person was looking: the picture builds up once, and is announced. */
@@ -53,6 +56,11 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
   const topics = useMemo(() => topicsOf(result), [result])
   const topic = topics[topicAt]
   const [hasBuiltUp, setBuiltUp] = useState(false)
+  useEffect(() => {
+    if (!isFresh) return
+    const timeout = setTimeout(() => setBuiltUp(true), BUILD_UP_MS)
+    return () => clearTimeout(timeout)
+  }, [isFresh])
   const showTable = (shown: boolean) => {
     setTable(shown)
     setBuiltUp(true)

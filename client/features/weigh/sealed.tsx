@@ -20,7 +20,7 @@ export function SealedNotice(props: {
   const { isSent, isAbstention, receivedAt, progress, onUnseal, onTryNow } = props
   const { t } = useTranslation('weigh')
   return (
-    <section className={styles.sealed}>
+    <section className={`${styles.sealed} ${isSent ? styles.whole : ''}`}>
       <div className={styles.middle} role="status">
         <SealedEnvelope sealed={isSent} width="min(13rem, 40vw)" />
         <h1 className={styles.title}>{isSent ? t('sealed.title') : t('sealed.waitingTitle')}</h1>
