@@ -36,13 +36,19 @@ export function makeBoardControl(parts: BoardParts) {
     })
   }
 
+  let dropNote = () => {}
+  /** One note for any number of steps back; the newest says what the last one did. */
+  const note = (text: string) => {
+    dropNote()
+    dropNote = showToast({ kind: 'note', text })
+  }
   const undo = () => {
     noteOwnAct(state.getState().focusCardId)
-    say(session.undo() ? t('undo.undone') : t('undo.nothing'))
+    note(session.undo() ? t('undo.undone') : t('undo.nothing'))
   }
   const redo = () => {
     noteOwnAct(state.getState().focusCardId)
-    say(session.redo() ? t('undo.redone') : t('undo.nothingRedo'))
+    note(session.redo() ? t('undo.redone') : t('undo.nothingRedo'))
   }
 
   return {
