@@ -25,7 +25,7 @@ export function useMissingNames({ id, sealedCount, expectedCount }: WeightsRound
 }
 
 /** First names, but whole names where two people share the first. */
-export function shortNames(full: readonly string[]): string[] {
+function shortNames(full: readonly string[]): string[] {
   const firsts = full.map(firstName)
   return full.map((name, index) => {
     const first = firsts[index] ?? name

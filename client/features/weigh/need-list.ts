@@ -3,7 +3,7 @@ import type { Need } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
 
 export const FEWEST_NEEDS = 3
-export const ADVISED_NEEDS = 5
+const ADVISED_NEEDS = 5
 export const MOST_NEEDS = 7
 
 const isLive = (need: Need): boolean => need.binned === null

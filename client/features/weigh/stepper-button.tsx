@@ -4,7 +4,7 @@ import styles from './ballot.module.css'
 
 const HOLD_MS = 400
 const REPEAT_MS = 110
-export const BUTTON_STEP = 5
+const BUTTON_STEP = 5
 
 export function StepperButton(props: {
   readonly label: string

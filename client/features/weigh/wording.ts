@@ -83,7 +83,7 @@ export function secrecySentence(
 export const secrecyForAll = (t: Words, anonymity: Anonymity, minFunctionSize: number): string =>
   t(`secrecyForAll.${anonymity}`, { from: minFunctionSize })
 
-export interface FunctionMean {
+interface FunctionMean {
   readonly label: string
   readonly mean: number
 }
