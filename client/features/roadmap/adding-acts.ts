@@ -4,7 +4,7 @@ import { cardIdsIn, type Spot } from '#client/features/roadmap/layout.ts'
 import { addCard, addCards, UNPLACED } from '#shared/board/roadmap-edits.ts'
 import type { Lane } from '#shared/board/schema.ts'
 
-export function makeAddingActs({ session, state }: BoardParts, { layout, focusAt }: BoardGround) {
+export function makeAddingActs({ session, state, showDesire }: BoardParts, { layout, focusAt }: BoardGround) {
   const countIn = (stageId: string, lane: Lane) => cardIdsIn(layout(), stageId, lane).length
 
   /** Where `N` adds: after the focused card, else in the focused cell, else among the first stage's questions. */
@@ -23,6 +23,7 @@ export function makeAddingActs({ session, state }: BoardParts, { layout, focusAt
 
   const startAdding = (spot: Spot | null = addingSpot()) => {
     if (!spot || !session.mayEditBoard) return
+    if (spot.lane === 'desire') showDesire()
     const index = Math.min(spot.index, countIn(spot.stageId, spot.lane))
     state.setState({ adding: { ...spot, index }, editing: null })
   }

@@ -33,7 +33,7 @@ export function BoardProvider({ children }: { readonly children: ReactNode }) {
   const [board] = useState<Board>(() => {
     const state = createBoardState()
     const content = () => element.current
-    const parts = { session, view: followed.view, state, t, content }
+    const parts = { session, view: followed.view, showDesire: followed.showDesire, state, t, content }
     const control = makeBoardControl(parts)
     return {
       state,

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardCell } from '#client/features/roadmap/board-cell.tsx'
 import { useBoard, useView } from '#client/features/roadmap/board-context.tsx'
+import { DesireButton } from '#client/features/roadmap/desire-button.tsx'
 import { DropMark } from '#client/features/roadmap/drop-mark.tsx'
 import { StageHead } from '#client/features/roadmap/stage-head.tsx'
 import { useBoardFocus } from '#client/features/roadmap/use-board-focus.ts'
@@ -29,7 +30,10 @@ export function BoardGrid() {
       >
         {/* biome-ignore lint/a11y/useSemanticElements: rows of that grid */}
         <div className={`${styles.row} ${styles.heads}`} role="row" tabIndex={-1}>
-          <div className={styles.corner} role="presentation" />
+          {/* biome-ignore lint/a11y/useSemanticElements: a cell of that grid */}
+          <div className={styles.corner} role="gridcell" tabIndex={-1}>
+            <DesireButton stageId={stageIds[0]} />
+          </div>
           {stageIds.map((stageId, i) => (
             <StageHead key={stageId} stageId={stageId} n={i + 1} />
           ))}

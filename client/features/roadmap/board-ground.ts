@@ -18,6 +18,7 @@ import { cards, type Lane, stages } from '#shared/board/schema.ts'
 export interface BoardParts {
   readonly session: LiveSession
   readonly view: StoreApi<RoadmapView>
+  readonly showDesire: () => void
   readonly state: BoardStore
   readonly t: TFunction<['roadmap', 'common']>
   /** The board's content element; null while it is not on the page. */

@@ -54,6 +54,10 @@ describe('layout of the board', () => {
     expect(layout().lanes[0]).toBe('desire')
   })
 
+  test('[R075] it is on show for somebody who is about to fill it', () => {
+    expect(layOut([], [], emptyLayout, true).lanes[0]).toBe('desire')
+  })
+
   test('a change of words leaves the layout the very same object', () => {
     const { edit, layout } = board()
     const stage = edit(addStage, { name: 'Look around' })

@@ -10,7 +10,7 @@ export type CellKey = `${string}|${Lane}`
 export interface Layout {
   /** Live stages in order; last the unplaced column, if there are cards in it. */
   readonly stageIds: readonly string[]
-  /** Lanes on show, top to bottom: `desire` only when somebody filled it. */
+  /** Lanes on show, top to bottom: `desire` only when somebody filled it, or is about to. */
   readonly lanes: readonly Lane[]
   /** Cards by cell, in order. A cell without cards has no entry. */
   readonly cells: ReadonlyMap<CellKey, readonly string[]>
@@ -26,7 +26,12 @@ export const cardIdsIn = (layout: Layout, stageId: string, row: Row): readonly s
 export const emptyLayout: Layout = { stageIds: nothing, lanes: lanes.slice(1), cells: new Map() }
 
 /** The layout of these records; parts equal to those of `previous` are the same objects. */
-export function layOut(stages: Iterable<Stage>, cards: Iterable<Card>, previous = emptyLayout): Layout {
+export function layOut(
+  stages: Iterable<Stage>,
+  cards: Iterable<Card>,
+  previous = emptyLayout,
+  showsDesire = false,
+): Layout {
   const live = liveStages([...stages])
   const known = new Set(live.map((stage) => stage.id))
   const byCell = new Map<CellKey, Card[]>()
@@ -44,7 +49,8 @@ export function layOut(stages: Iterable<Stage>, cards: Iterable<Card>, previous 
   }
   const columns = live.map((stage) => stage.id)
   if (lanes.some((lane) => cells.has(cellKey(UNPLACED, lane)))) columns.push(UNPLACED)
-  const isUsed = (lane: Lane) => lane !== 'desire' || columns.some((id) => cells.has(cellKey(id, lane)))
+  const isUsed = (lane: Lane) =>
+    lane !== 'desire' || showsDesire || columns.some((id) => cells.has(cellKey(id, lane)))
   const next: Layout = {
     stageIds: keep(previous.stageIds, columns),
     lanes: keep(previous.lanes, lanes.filter(isUsed)),

@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardCell } from '#client/features/roadmap/board-cell.tsx'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
+import { DesireButton } from '#client/features/roadmap/desire-button.tsx'
 import { DropMark } from '#client/features/roadmap/drop-mark.tsx'
 import { figuresOf } from '#client/features/roadmap/figures.ts'
 import { cardIdsIn, questionsFirst } from '#client/features/roadmap/layout.ts'
@@ -61,6 +62,7 @@ export function PhoneBoard() {
       {questionsFirst(lanes).map((lane) => (
         <LaneSection key={lane} stageId={stageId} lane={lane} />
       ))}
+      <DesireButton stageId={stageId} />
       <DropMark />
       {mayEdit && stageId !== UNPLACED && <AddBar stageId={stageId} />}
     </div>

@@ -145,6 +145,15 @@ describe('[KB-1a] by keyboard', () => {
     expect(card(/Who runs/)).toHaveFocus()
   })
 
+  test('[R075] what draws them on has no lane until somebody adds to it', async () => {
+    const { user } = open()
+    expect(screen.queryByRole('rowheader', { name: /What draws them on/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Add a desire' }))
+    await user.keyboard('A plain overview{Enter}{Escape}')
+    expect(screen.getByRole('rowheader', { name: /What draws them on/ })).toBeVisible()
+    expect(card(/^Desire: A plain overview/)).toHaveFocus()
+  })
+
   test('Tab goes on adding in the next lane', async () => {
     const { user } = open()
     card(/They hide/).focus()

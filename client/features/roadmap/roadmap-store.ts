@@ -21,13 +21,19 @@ export interface RoadmapView {
 
 type Rows<Row> = StoreApi<ReadonlyMap<string, Row>>
 
+interface FollowedRoadmap {
+  readonly view: StoreApi<RoadmapView>
+  readonly start: () => () => void
+  /** Shows the lane of desires though it is empty (R075). */
+  readonly showDesire: () => void
+}
+
 /** The view of these records. It follows them from `start` until what that answers is called. */
-export function followRoadmap(
-  stages: Rows<Stage>,
-  cards: Rows<Card>,
-): { readonly view: StoreApi<RoadmapView>; readonly start: () => () => void } {
+export function followRoadmap(stages: Rows<Stage>, cards: Rows<Card>): FollowedRoadmap {
+  let showsDesire = false
   const derive = (before: RoadmapView): RoadmapView => {
-    const layout = layOut(stages.getState().values(), cards.getState().values(), before.layout)
+    const rows = [stages.getState().values(), cards.getState().values()] as const
+    const layout = layOut(...rows, before.layout, showsDesire)
     const figures = countUp(layout, cards.getState(), before.figures)
     return { layout, figures, verdict: keep(before.verdict, verdictOf(layout, figures)) }
   }
@@ -42,7 +48,11 @@ export function followRoadmap(
       for (const stop of stops) stop()
     }
   }
-  return { view, start }
+  const showDesire = () => {
+    showsDesire = true
+    refresh()
+  }
+  return { view, start, showDesire }
 }
 
 const keep = (before: Verdict, next: Verdict): Verdict =>
