@@ -36,14 +36,6 @@ export const proofKinds = [
 ] as const
 export const answerStatuses = ['none', 'draft', 'live_weak', 'live_convincing'] as const
 export const truths = ['yes', 'partly', 'no', 'unchecked'] as const
-export const answerChecks = [
-  'about_the_customer',
-  'relevant_to_their_situation',
-  'easy_to_read',
-  'plain_words',
-  'believable',
-  'complete_enough_to_go_on',
-] as const
 
 const id = reference()
 const ids = list(id, { max: 500 })
@@ -260,7 +252,6 @@ export const boardCollections = {
 } as const
 
 export type Scene = RowOf<typeof scene>
-export type Option = RowOf<typeof options>
 export type Need = RowOf<typeof needs>
 export type Stage = RowOf<typeof stages>
 export type Card = RowOf<typeof cards>

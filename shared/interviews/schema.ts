@@ -2,7 +2,7 @@
  * The interviews: what customers said, sealed until the envelope is opened. Researchers write.
  * Customers have pseudonyms; their identities lie in a database table, never here. Field meanings: method D8, D9, C12.
  */
-import { collection, type RowOf } from '#shared/document/collection.ts'
+import { collection } from '#shared/document/collection.ts'
 import {
   byId,
   choice,
@@ -130,5 +130,3 @@ export const interviewCollections = {
   invitations,
   erasures,
 } as const
-
-export type Interview = RowOf<typeof interviews>

@@ -5,7 +5,6 @@
  */
 export const MESSAGE_SYNC = 0
 export const MESSAGE_AWARENESS = 1
-export const MESSAGE_AUTH = 2
 export const MESSAGE_QUERY_AWARENESS = 3
 /**
  * `[varuint 100][varuint n]`: the first n update messages of this connection are committed (or were no news).
