@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
+import { afterSaving } from '#client/session/after-saving.ts'
 import type { SavedState, Session } from '#client/session/api.ts'
 import { Ballots } from '#client/session/ballots.ts'
 import type { CallRequest } from '#client/session/call.ts'
@@ -80,8 +81,10 @@ export function makeSession(parts: SessionParts): LiveSession {
     editInterviews: (edit, args) => editIn('interviews', edit, args),
     undo: () => undo.undo(),
     redo: () => undo.redo(),
-    command: <N extends CallName>(name: N, request: CallRequest<N> = {}) =>
-      parts.command(name, { ...request, params: { workshopId: view().workshopId, ...request.params } }),
+    command: async <N extends CallName>(name: N, request: CallRequest<N> = {}) => {
+      await afterSaving(parts.saved)
+      return parts.command(name, { ...request, params: { workshopId: view().workshopId, ...request.params } })
+    },
     setPresence: parts.presence.set,
     serverNow,
     olderCopy: parts.olderCopy,
