@@ -3,7 +3,7 @@
  * A message counts as committed once everything the room held when it was taken is. One that left a gap holds the
  * count back until a later step 2 has closed the gap and is committed itself.
  */
-import type { Clocks } from '#server/sync/held-state.ts'
+import type { Clocks } from '#server/sync/state-vector.ts'
 
 type Message =
   | { readonly status: 'taken'; readonly position: number }
@@ -51,8 +51,9 @@ export class Acknowledgements {
       if (message.status !== 'taken' || message.position > position) break
       done++
     }
+    if (done === 0) return false
     this.#messages.splice(0, done)
     this.#committed += done
-    return done > 0
+    return true
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { HeldState, mergeAll } from '#server/sync/held-state.ts'
+import { HeldState } from '#server/sync/held-state.ts'
+import { joinUpdates, mergeAll } from '#server/sync/join-updates.ts'
 import { defaultSyncLimits } from '#server/sync/limits.ts'
 import { law } from '#test/support/law.ts'
 import { numbersFrom } from '#test/support/random.ts'
@@ -47,6 +48,12 @@ law('[P2] whole states sent over and over are kept once, and merge to the docume
   }
   expect(contentOf(docOf(kept))).toEqual(contentOf(docOf(updates)))
   expect(contentOf(docOf([mergeAll([...kept].reverse())]))).toEqual(contentOf(docOf(updates)))
+  const joined = joinUpdates(kept)
+  expect(contentOf(docOf([mergeAll([Y.encodeStateAsUpdate(new Y.Doc()), joined])]))).toEqual(
+    contentOf(docOf(updates)),
+  )
+  expect(contentOf(docOf([joined]))).toEqual(contentOf(docOf(updates)))
+  expect(new HeldState(defaultSyncLimits).receive(joined, NO_LIMIT).status).toBe('news')
   // Each operation is kept exactly once.
   const lengths = kept.flatMap((update) => Y.decodeUpdate(update).structs.map((struct) => struct.length))
   const clocks = [...held.clocks.values()]

@@ -4,9 +4,9 @@
  * and one answer at a time to sync requests.
  */
 import { stepOneFrame } from '#server/sync/frames.ts'
-import type { Clocks } from '#server/sync/held-state.ts'
 import type { SyncLimits } from '#server/sync/limits.ts'
 import type { Line } from '#server/sync/line.ts'
+import type { Clocks } from '#server/sync/state-vector.ts'
 
 /** What the room can give. */
 export interface Source {

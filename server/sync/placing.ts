@@ -3,7 +3,7 @@
  * those first. Structs that wait for each other in a ring, or for one that is nowhere, would wait in every browser
  * for ever.
  */
-import type { Clocks } from '#server/sync/held-state.ts'
+import type { Clocks } from '#server/sync/state-vector.ts'
 
 /** The struct of `client` at `clock` can be placed once `onClient` is placed beyond `onClock`. */
 export interface Need {

@@ -5,15 +5,18 @@
  */
 import type { DocumentLog, StoredDocument } from '#server/persistence/storage.ts'
 import type { Connection } from '#server/sync/connection.ts'
+import { cutUpdate } from '#server/sync/cut-update.ts'
 import { presenceFrame, together, updateFrame } from '#server/sync/frames.ts'
-import { type Clocks, encodeClocks, HeldState, mergeAll, type Verdict } from '#server/sync/held-state.ts'
-import { MERGED_AT_ONCE, type SyncLimits } from '#server/sync/limits.ts'
+import { HeldState, type Verdict } from '#server/sync/held-state.ts'
+import { joinUpdates } from '#server/sync/join-updates.ts'
+import type { SyncLimits } from '#server/sync/limits.ts'
 import type { SyncLogger } from '#server/sync/logger.ts'
 import type { Source, Tick } from '#server/sync/outbox.ts'
 import { Pace } from '#server/sync/pace.ts'
 import { PresenceBook, type PresenceVerdict, type Speaker } from '#server/sync/presence-book.ts'
 import { RoomLog } from '#server/sync/room-log.ts'
 import { StateBytes } from '#server/sync/state-bytes.ts'
+import { type Clocks, encodeClocks } from '#server/sync/state-vector.ts'
 import type { Timers } from '#server/sync/timers.ts'
 
 export interface RoomSurroundings {
@@ -47,6 +50,7 @@ export class Room implements Source {
   readonly #log: RoomLog
   #position = 0
   #edits: Edit[] = []
+  #editBytes = 0
   /** Stored updates that came before what they build on. */
   #strays: Uint8Array[] = []
   #stateVector: Uint8Array | null = null
@@ -69,7 +73,7 @@ export class Room implements Source {
     })
     const updates = stored.updates.map((update) => update.data)
     for (const data of stored.snapshot ? [stored.snapshot.data, ...updates] : updates)
-      for (const news of this.#judgeStored(data)) this.#hold(news)
+      for (const news of this.#judgeStored(data)) this.#state.push(news, ++this.#position)
     if (this.#strays.length > 0)
       surroundings.logger.error({ doc, updates: this.#strays.length }, 'stored updates leave a gap')
   }
@@ -116,7 +120,7 @@ export class Room implements Source {
   /** An update from a client that may write. */
   receive(author: Connection, update: Uint8Array): Verdict {
     const { limits } = this.#surroundings
-    const verdict = this.#held.receive(update, limits.documentBytes - this.#state.bytes)
+    const verdict = this.#held.receive(update, limits.documentBytes - this.#state.bytes - this.#editBytes)
     if (verdict.status === 'news') {
       this.#take(verdict.data, author)
       this.#schedule()
@@ -185,9 +189,12 @@ export class Room implements Source {
     if (this.#edits.length === 0 && !this.#presence.hasChanges) return
     const edits = this.#edits
     this.#edits = []
+    this.#editBytes = 0
     this.#pace.flushed(edits.length > 0)
     this.#append(edits)
-    this.#send(edits)
+    const joined = edits.length > 0 ? joinUpdates(edits.map((edit) => edit.data)) : null
+    if (joined) this.#state.push(joined, this.#position)
+    this.#send(joined, soleAuthor(edits))
   }
 
   /** Resolves when everything taken so far is committed, or lost. */
@@ -202,14 +209,10 @@ export class Room implements Source {
   }
 
   #take(data: Uint8Array, author: Connection | null): void {
-    this.#hold(data)
-    this.#edits.push({ data, position: this.#position, author })
-  }
-
-  #hold(data: Uint8Array): void {
     this.#position++
     this.#stateVector = null
-    this.#state.push(data, this.#position)
+    this.#editBytes += data.length
+    this.#edits.push({ data, position: this.#position, author })
   }
 
   #takeForeign(data: Uint8Array): void {
@@ -235,7 +238,7 @@ export class Room implements Source {
     const end = () => {
       const [first] = run
       if (first?.author)
-        this.#log.append(mergeAll(run.map((edit) => edit.data)), first.author.seatId, first.position)
+        this.#log.append(joinUpdates(run.map((edit) => edit.data)), first.author.seatId, first.position)
       run = []
     }
     for (const edit of edits) {
@@ -245,23 +248,23 @@ export class Room implements Source {
     end()
   }
 
-  #send(edits: readonly Edit[]): void {
+  #send(joined: Uint8Array | null, author: Connection | null): void {
     const { messages, speaker, own } = this.#presence.takeChanges()
     for (const entries of own) this.#surroundings.sharePresence(this.doc, entries)
     if (this.connections.size === 0) return
-    const editFrames = edits.length > 0 ? together(editsAsFrames(edits)) : null
+    const { pieceBytes } = this.#surroundings.limits
+    const edits = joined && together(cutUpdate(joined, pieceBytes).map(updateFrame))
     const presence = messages.length > 0 ? together(messages.map(presenceFrame)) : null
     let both: Uint8Array | null = null
     const tick: Tick = {
       upto: this.#position,
-      edits: editFrames,
+      edits,
       presence,
       get both() {
-        both ??= together([editFrames, presence].filter((frame) => frame !== null))
+        both ??= together([edits, presence].filter((frame) => frame !== null))
         return both
       },
     }
-    const author = soleAuthor(edits)
     for (const connection of this.connections)
       connection.deliver(tick, connection !== author, connection !== speaker)
   }
@@ -285,13 +288,6 @@ export class Room implements Source {
       this.#surroundings.onLost(this)
     }
   }
-}
-
-function editsAsFrames(edits: readonly Edit[]): Uint8Array[] {
-  const frames: Uint8Array[] = []
-  for (let from = 0; from < edits.length; from += MERGED_AT_ONCE)
-    frames.push(updateFrame(mergeAll(edits.slice(from, from + MERGED_AT_ONCE).map((edit) => edit.data))))
-  return frames
 }
 
 /** The connection that made all of them, if it is one. */

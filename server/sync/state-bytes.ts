@@ -1,13 +1,15 @@
 /**
- * A document as encoded bytes: segments, each a merge of many updates, and a tail of single updates. A segment is
+ * A document as encoded bytes: segments, each a merge of many updates, and a tail of recent ones. A segment is
  * merged into the one before it only once it has grown to about its size, so the large ones are seldom touched.
  * Every update has a position, counted from 1 in the order of arrival; nothing here needs a `Y.Doc`.
  */
 import * as Y from 'yjs'
 import { cutUpdate } from '#server/sync/cut-update.ts'
 import { stepTwoFrame, updateFrame } from '#server/sync/frames.ts'
-import { type Clocks, encodeClocks, type HeldState, mergeAll } from '#server/sync/held-state.ts'
+import type { HeldState } from '#server/sync/held-state.ts'
+import { joinUpdates, mergeAll } from '#server/sync/join-updates.ts'
 import { MERGED_AT_ONCE, type SyncLimits } from '#server/sync/limits.ts'
+import { type Clocks, encodeClocks } from '#server/sync/state-vector.ts'
 import { unlimited, walkUpdate } from '#server/sync/update-walk.ts'
 
 interface Segment {
@@ -33,7 +35,7 @@ export class StateBytes {
   #tail: TailUpdate[] = []
   #tailBytes = 0
   /** Cached until the next update. */
-  #mergedTail: Uint8Array | null = null
+  #joinedTail: Uint8Array | null = null
   #deletionsFrame: Uint8Array | null = null
 
   constructor(limits: SyncLimits) {
@@ -45,7 +47,7 @@ export class StateBytes {
   }
 
   push(data: Uint8Array, position: number): void {
-    this.#mergedTail = null
+    this.#joinedTail = null
     this.#deletionsFrame = null
     this.#tailBytes += data.length
     this.#tail.push({ data, position })
@@ -58,7 +60,7 @@ export class StateBytes {
       .filter((segment) => segment.upto > position)
       .flatMap((segment) => this.#framesOf(segment))
     const tail = this.#tail.filter((update) => update.position > position).map((update) => update.data)
-    return tail.length === 0 ? frames : [...frames, updateFrame(mergeAll(tail))]
+    return tail.length === 0 ? frames : [...frames, updateFrame(joinUpdates(tail))]
   }
 
   /** Brings a client that holds `clocks` up to date; the last frame is the step 2. */
@@ -84,8 +86,8 @@ export class StateBytes {
 
   #wholeTail(): Uint8Array {
     if (this.#tail.length === 0) return EMPTY_UPDATE
-    this.#mergedTail ??= mergeAll(this.#tail.map((update) => update.data))
-    return this.#mergedTail
+    this.#joinedTail ??= joinUpdates(this.#tail.map((update) => update.data))
+    return this.#joinedTail
   }
 
   #framesOf(segment: Segment): readonly Uint8Array[] {
@@ -100,10 +102,10 @@ export class StateBytes {
   #fold(): void {
     const last = this.#tail.at(-1)
     if (!last) return
-    this.#addSegment(this.#wholeTail(), last.position)
+    this.#addSegment(mergeAll(this.#tail.map((update) => update.data)), last.position)
     this.#tail = []
     this.#tailBytes = 0
-    this.#mergedTail = null
+    this.#joinedTail = null
   }
 
   #addSegment(data: Uint8Array, upto: number): void {

@@ -88,6 +88,7 @@ describe('refuses', () => {
     updateOf((doc) => doc.getMap('m').set('d', nested(65))),
   )
   refused('two blocks of one client', new Uint8Array([2, 1, 1, 0, 0, 1, 1, 1, 1, 0, 1, 0]))
+  refused('blocks that do not go by falling client ids', new Uint8Array([2, 1, 1, 0, 0, 1, 1, 2, 0, 0, 1, 0]))
   refused(
     'an item that hangs on a later one of the same client',
     new Uint8Array([1, 1, 1, 0, 0x84, 1, 5, 1, 97, 0]),

@@ -5,12 +5,10 @@
 import { ByteReader, Malformed, utf16Length } from '#server/sync/byte-reader.ts'
 
 export interface UpdateVisitor {
-  /** Structs of one client follow, in the order of their clocks. */
-  block?(client: number): void
   /** A struct with these clocks, encoded between two places; `isSkip` if it is only a hole. */
   struct?(client: number, clock: number, length: number, start: number, end: number, isSkip: boolean): void
-  /** The struct that ends before `end` can only be placed once another client's struct is there. */
-  need?(client: number, clock: number, end: number, onClient: number, onClock: number): void
+  /** The struct at `clock` can only be placed once another client's struct is there. Said before `struct` is. */
+  need?(client: number, clock: number, onClient: number, onClock: number): void
   deleted?(client: number, from: number, to: number): void
 }
 
@@ -41,60 +39,58 @@ export function walkUpdate(update: Uint8Array, visit: UpdateVisitor, limits: Wal
   const from = new ByteReader(update)
   const blocks = from.varUint()
   if (blocks > limits.clientsPerUpdate) throw new Malformed()
-  const seen = new Set<number>()
-  for (let block = 0; block < blocks; block++) walkBlock(from, visit, limits, seen)
+  let client = Number.POSITIVE_INFINITY
+  for (let block = 0; block < blocks; block++) client = walkBlock(from, visit, limits, client)
   const deletesAt = from.at
   walkDeletes(from, visit)
   from.end()
   return deletesAt
 }
 
-function walkBlock(from: ByteReader, visit: UpdateVisitor, limits: WalkLimits, seen: Set<number>): void {
+/** Answers the block's client. */
+function walkBlock(from: ByteReader, visit: UpdateVisitor, limits: WalkLimits, before: number): number {
   const count = from.varUint()
   const client = from.varUint()
   let clock = from.varUint()
-  // Of two blocks for one client a Yjs client would read only the second.
-  if (count === 0 || seen.has(client)) throw new Malformed()
-  seen.add(client)
-  visit.block?.(client)
+  // Merging goes by falling client ids, and would lose what stands elsewhere.
+  if (count === 0 || client >= before) throw new Malformed()
   for (let struct = 0; struct < count; struct++) {
     const start = from.at
     const info = from.byte()
-    const kind = info & 31
-    const needs: Id[] = []
-    const length =
-      kind === GC || info === SKIP ? from.varUint() : walkItem(from, info, { client, clock }, needs, limits)
+    const isPlain = (info & 31) === GC || info === SKIP
+    const length = isPlain ? from.varUint() : walkItem(from, info, client, clock, visit, limits)
     if (length === 0 || clock + length > LAST_CLOCK) throw new Malformed()
     visit.struct?.(client, clock, length, start, from.at, info === SKIP)
-    for (const on of needs) visit.need?.(client, clock, clock + length, on.client, on.clock)
     clock += length
   }
-}
-
-interface Id {
-  readonly client: number
-  readonly clock: number
+  return client
 }
 
 /** Answers the item's length. */
-function walkItem(from: ByteReader, info: number, id: Id, needs: Id[], limits: WalkLimits): number {
-  const hasSibling = (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) !== 0
-  if (info & HAS_ORIGIN) walkId(from, id, needs)
-  if (info & HAS_RIGHT_ORIGIN) walkId(from, id, needs)
-  if (!hasSibling) {
+function walkItem(
+  from: ByteReader,
+  info: number,
+  client: number,
+  clock: number,
+  visit: UpdateVisitor,
+  limits: WalkLimits,
+): number {
+  if (info & HAS_ORIGIN) walkId(from, client, clock, visit)
+  if (info & HAS_RIGHT_ORIGIN) walkId(from, client, clock, visit)
+  if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
     if (from.varUint() === 1) from.utf8()
-    else walkId(from, id, needs)
+    else walkId(from, client, clock, visit)
     if (info & HAS_PARENT_KEY) from.utf8()
   }
   return walkContent(from, info & 31, limits.depth)
 }
 
-function walkId(from: ByteReader, own: Id, needs: Id[]): void {
-  const client = from.varUint()
-  const clock = from.varUint()
-  if (client !== own.client) needs.push({ client, clock })
+function walkId(from: ByteReader, client: number, clock: number, visit: UpdateVisitor): void {
+  const onClient = from.varUint()
+  const onClock = from.varUint()
+  if (onClient !== client) visit.need?.(client, clock, onClient, onClock)
   // An item that hangs on a later one of the same client makes a Yjs client throw, and again at every load.
-  else if (clock >= own.clock) throw new Malformed()
+  else if (onClock >= clock) throw new Malformed()
 }
 
 function walkContent(from: ByteReader, kind: number, depth: number): number {

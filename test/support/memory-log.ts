@@ -51,6 +51,7 @@ export class MemoryDisk {
 export class MemoryLog implements DocumentLog {
   readonly disk: MemoryDisk
   compactions = 0
+  queuedBytes = 0
   /** While true, appended updates wait for `commit`. */
   isHeldBack = false
   /** While true, reading fails. */
@@ -62,13 +63,10 @@ export class MemoryLog implements DocumentLog {
     this.disk = disk
   }
 
-  get queuedBytes(): number {
-    return this.#queue.reduce((sum, { update }) => sum + update.data.length, 0)
-  }
-
   append(update: NewUpdate): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ update, resolve, reject })
+      this.queuedBytes += update.data.length
       if (!this.isHeldBack) queueMicrotask(() => this.commit())
     })
   }
@@ -78,8 +76,7 @@ export class MemoryLog implements DocumentLog {
   }
 
   commit(): void {
-    const queue = this.#queue
-    this.#queue = []
+    const queue = this.#takeQueue()
     const heads = new Map<string, number>()
     for (const { update, resolve } of queue) {
       const seq = this.disk.append(update)
@@ -92,9 +89,7 @@ export class MemoryLog implements DocumentLog {
 
   /** Storage closes: what waits will never be committed. */
   refuse(): void {
-    const queue = this.#queue
-    this.#queue = []
-    for (const { reject } of queue) reject(new Error('closing'))
+    for (const { reject } of this.#takeQueue()) reject(new Error('closing'))
   }
 
   async create(): Promise<void> {
@@ -131,5 +126,12 @@ export class MemoryLog implements DocumentLog {
   onCommitted(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  #takeQueue(): Queued[] {
+    const queue = this.#queue
+    this.#queue = []
+    this.queuedBytes = 0
+    return queue
   }
 }
