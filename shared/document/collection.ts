@@ -112,9 +112,24 @@ export function sharedTextOf(doc: Y.Doc, of: Collection, id: string, field: stri
   return value instanceof Y.Text ? value : null
 }
 
-/** A record as plain JSON with every key it holds, also those this version does not know. */
+/** Types nested deeper were made to exhaust the stack of whoever reads them. */
+const MAX_NESTING = 32
+
+/**
+ * A record as plain values with every key it holds, also those this version does not know. What is no JSON, or nested
+ * too deep, is not JSON here either: whoever reads checks.
+ */
 export function rawRow(map: Y.Map<unknown>): { [key: string]: Json } {
-  return map.toJSON() as { [key: string]: Json }
+  return plainValue(map, MAX_NESTING) as { [key: string]: Json }
+}
+
+function plainValue(value: unknown, depth: number): unknown {
+  if (!(value instanceof Y.AbstractType)) return value
+  if (value instanceof Y.Text) return value.toString()
+  if (depth === 0) return undefined
+  if (value instanceof Y.Array) return Array.from(value, (one: unknown) => plainValue(one, depth - 1))
+  if (!(value instanceof Y.Map)) return undefined
+  return Object.fromEntries(Array.from(value, ([key, one]) => [key, plainValue(one, depth - 1)]))
 }
 
 /** Stores a record from JSON: known shared texts become live texts, unknown keys are kept as they are. */

@@ -159,6 +159,19 @@ describe('hostile files', () => {
     expect(pathsOf(file({ x: '\ud800' }))).toEqual(['/workshop/board/x'])
   })
 
+  test('a ballot that came at no time is refused', () => {
+    const times = [-1, 0.5, 1e300, '1', null]
+    const ballot = { points: {}, unsure: [], confidence: null, abstained: true, reason: '' }
+    const rounds = [{ id: 'r', kind: 'weights', status: 'revealed', ballots: [] as object[] }]
+    const seats = times.map((_, index) => ({ id: `s${index}` }))
+    rounds[0]?.ballots.push(
+      ...times.map((receivedAt, index) => ({ seatId: `s${index}`, receivedAt, ballot })),
+    )
+    expect(pathsOf(file({}, { seats, rounds }))).toEqual(
+      times.map((_, index) => `/workshop/record/rounds/0/ballots/${index}/receivedAt`),
+    )
+  })
+
   test('too many entries are refused', () => {
     const needs = Array.from({ length: 20_001 }, (_, i) => ({ id: `n${i}` }))
     expect(faultsOf(file({ needs }))).toEqual([

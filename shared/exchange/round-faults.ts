@@ -2,13 +2,15 @@
  * Faults of the rounds in a file. Only a revealed round may carry ballots (files like the demo do): whoever holds one of
  * another round could put words into a sealed box.
  */
-import { limits } from '#shared/exchange/file.ts'
+import { historyFields, limits } from '#shared/exchange/file.ts'
 import { faultsOf } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 import type { RoundSubjects, Subject } from '#shared/rounds/kind.ts'
 import { isRoundKind, readResult, roundKind } from '#shared/rounds/kinds.ts'
 
 type Loose = Readonly<Record<string, unknown>>
+
+const ballotTime = historyFields.at
 
 const isLoose = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -73,7 +75,7 @@ function* envelopeFaults(one: Loose, seatIds: ReadonlySet<unknown>, voted: Set<u
   if (!seatIds.has(seatId)) yield { path: `${at}/seatId`, message: 'There is no such seat in the file.' }
   if (voted.has(seatId)) yield { path: `${at}/seatId`, message: 'This seat has a ballot already.' }
   voted.add(seatId)
-  if (typeof receivedAt !== 'number' || !Number.isInteger(receivedAt) || receivedAt < 0) {
+  if (ballotTime.fault(receivedAt) !== null) {
     yield { path: `${at}/receivedAt`, message: 'This is not a time in milliseconds.' }
   }
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { addCard, moveCard } from '#shared/board/roadmap-edits.ts'
 import { cards, needs } from '#shared/board/schema.ts'
 import { insertRaw, readRows, updateRow } from '#shared/document/collection.ts'
 import { runEdit } from '#shared/document/edit.ts'
 import type { Json, JsonObject } from '#shared/document/fields.ts'
-import { type FilePart, rowsOf, type WorkshopFile } from '#shared/exchange/file.ts'
+import { type FilePart, type HistoryEntry, rowsOf, type WorkshopFile } from '#shared/exchange/file.ts'
 import { parseWorkshopFile } from '#shared/exchange/parse.ts'
 import { rounds } from '#shared/record/schema.ts'
 import { demoFile, exported, imported, parsed } from '#test/support/demo-file.ts'
@@ -247,6 +248,27 @@ describe('export, import, export', () => {
 })
 
 describe('what an import must not do', () => {
+  test('take names that every object has for collections or fields', () => {
+    const names = ['constructor', 'toString', '__proto__', 'cards', 'scene', 'text']
+    const entries = names.flatMap((collection) =>
+      names.map((field) => ({
+        at: 1,
+        document: 'board',
+        collection,
+        recordId: 'r',
+        field,
+        from: 1,
+        to: 'c1',
+      })),
+    )
+    const demo = demoFile()
+    const history = entries.map((entry) => ({ ...entry, seatId: null, reason: '' })) as HistoryEntry[]
+    const { history: read } = imported(parsed({ ...demo, workshop: { ...demo.workshop, history } }))
+    expect(read.map(({ collection, field }) => ({ collection, field }))).toEqual(
+      entries.map(({ collection, field }) => ({ collection, field })),
+    )
+  })
+
   test('[S1] ballots and seniority are answered for the tables and never put into a document', () => {
     const { docs, ballots, seats } = imported(demoFile())
     const record = JSON.stringify(
@@ -335,5 +357,28 @@ describe('what an export leaves out', () => {
     expect(again).toMatchObject({ ok: true })
     const row = rowsOf(out.workshop.board, 'cards').find((card) => card.id === 'junk')
     expect(row).toMatchObject({ later: 'kept', settles: [] })
+  })
+  test('[P3] types nested deeper than anyone nests them do not keep the file from being written', () => {
+    const from = imported(demoFile())
+    let deepRows = 0
+    for (const nest of [() => new Y.Map<unknown>(), () => new Y.Array<unknown>()]) {
+      const row = new Y.Map<unknown>()
+      from.docs.board.getMap('needs').set(`deep${deepRows++}`, row)
+      from.docs.board.transact(() => {
+        row.set('short', 'Deep')
+        let inner = nest()
+        row.set('nested', inner)
+        for (let depth = 0; depth < 12_000; depth++) {
+          const next = nest()
+          if (inner instanceof Y.Map) inner.set('a', next)
+          else inner.push([next])
+          inner = next
+        }
+      })
+    }
+    const out = exported(from)
+    expect(parseWorkshopFile(asJson(out))).toMatchObject({ ok: true })
+    const deep = rowsOf(out.workshop.board, 'needs').filter(({ short }) => short === 'Deep')
+    expect(deep.map((row) => 'nested' in row)).toEqual([false, false])
   })
 })

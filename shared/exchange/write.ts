@@ -10,6 +10,7 @@ import {
   type Rename,
   renameByKeys,
   renameFields,
+  type Shape,
 } from '#shared/document/fields.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
 import { SEED } from '#shared/document/origins.ts'
@@ -220,8 +221,10 @@ function roundOf(row: FileRow, rename: Rename): WrittenRound {
 function historyEntry(entry: HistoryEntry, rename: Rename): HistoryEntry {
   const read = readValues({ fields: historyFields }, entry)
   const { collections, singles } = partShapes[read.document]
-  const fields = (collections[read.collection] ?? singles[read.collection])?.fields[read.field]
-  const renamed = (value: Json) => (fields ? fields.rename(value, rename) : renameByKeys(value, rename))
+  const fields: Shape =
+    ownOf<{ fields: Shape }>({ ...collections, ...singles }, read.collection)?.fields ?? {}
+  const field = ownOf(fields, read.field)
+  const renamed = (value: Json) => (field ? field.rename(value, rename) : renameByKeys(value, rename))
   return {
     ...read,
     recordId: rename(read.recordId),
@@ -230,3 +233,7 @@ function historyEntry(entry: HistoryEntry, rename: Rename): HistoryEntry {
     seatId: read.seatId === null ? null : rename(read.seatId),
   }
 }
+
+/** A file may name anything, also what every object has. */
+const ownOf = <T>(values: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined
