@@ -27,7 +27,8 @@ export function ClosedSeat({ code, onAgain }: ClosedSeatProps) {
   const common = useTranslation('common').t
   const problemText = useProblemText()
   const mayRetry = code === 'offline' || !isKnown(code)
-  const title = t(mayRetry ? 'closedSeat.notOpen' : 'closedSeat.title')
+  const isMissing = isKnown(code) && reasons[code] === 'closedSeat.missing'
+  const title = t(mayRetry ? 'closedSeat.notOpen' : isMissing ? 'closedSeat.noWorkshop' : 'closedSeat.title')
   return (
     <PlainPage title={title}>
       <EmptyState

@@ -1,15 +1,19 @@
 /** Members go where everyone is called, once a call; whoever wants to stay says so. Facilitators go by themselves. */
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAgenda, useIsLoading, useSession } from '#client/session/hooks.ts'
+import { firstName } from '#client/lib/first-name.ts'
+import { type StopName, stopFor } from '#client/lib/stops.ts'
+import { useAgenda, useIsLoading, useRow, useSession } from '#client/session/hooks.ts'
 import { showToast } from '#client/ui/toast-store.ts'
-import { type StopName, stopFor } from './stops.ts'
+import { seats } from '#shared/record/schema.ts'
 
 export function useFollow(at: StopName | null, goTo: (stop: StopName) => void): void {
   const { t } = useTranslation('shell')
   const session = useSession()
   const isLoading = useIsLoading()
-  const { activity, movedAt } = useAgenda()
+  const { activity, movedAt, movedBy } = useAgenda()
+  const caller = useRef('')
+  caller.current = firstName(useRow(seats, movedBy)?.name ?? '')
   const followed = useRef<number | null>(null)
   const here = useRef(at)
   here.current = at
@@ -23,9 +27,10 @@ export function useFollow(at: StopName | null, goTo: (stop: StopName) => void): 
     if (from === null) return goTo(stop)
     if (!isCall || session.isFacilitator || from === stop) return
     goTo(stop)
+    const words = { name: caller.current, stop: t(`stops.${stop}`) }
     showToast({
-      kind: 'note',
-      text: t('movedTo', { stop: t(`stops.${stop}`) }),
+      kind: 'called',
+      text: t(words.name === '' ? 'movedToBare' : 'movedTo', words),
       action: { label: t('stay'), run: () => goTo(from) },
     })
   }, [isLoading, activity, movedAt, session, goTo, t])

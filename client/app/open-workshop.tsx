@@ -1,7 +1,8 @@
 /** The pages of a workshop whose session is open: the shell around the screen of a stop, until the seat is closed. */
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, Route, Routes, useNavigate, useParams } from 'react-router'
+import { type StopName, stopNamed } from '#client/lib/stops.ts'
 import { useSaved } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { closeCodes } from '#shared/protocol/wire.ts'
@@ -11,10 +12,16 @@ import LostPage from './lost-page.tsx'
 import { useOwnPresence } from './own-presence.ts'
 import { Shell } from './shell.tsx'
 import { StopScreen } from './stop-screen.tsx'
-import { type StopName, stopNamed } from './stops.ts'
 
 export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAgain: () => void }) {
+  const { t } = useTranslation('common')
   const saved = useSaved()
+  const isOutdated = saved.status === 'closed' && saved.reason === closeCodes.accessChanged
+  // Other rights, or another history after a restore: the seat is still there, so nobody need press anything.
+  useEffect(() => {
+    if (isOutdated) onAgain()
+  }, [isOutdated, onAgain])
+  if (isOutdated) return <LateSkeleton label={t('loading')} />
   if (saved.status === 'closed') return <ClosedSeat code={codeOfClosing(saved.reason)} onAgain={onAgain} />
   return (
     <Routes>

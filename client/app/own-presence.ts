@@ -1,7 +1,7 @@
 /** Tells the others at which stop this tab is. */
 import { useEffect } from 'react'
+import type { StopName } from '#client/lib/stops.ts'
 import { useSession } from '#client/session/hooks.ts'
-import type { StopName } from './stops.ts'
 
 export function useOwnPresence(at: StopName | null): void {
   const session = useSession()

@@ -3,6 +3,7 @@ import Menu from 'lucide-react/icons/menu'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { type StopName, stopFor, stops } from '#client/lib/stops.ts'
 import { useAgenda, useSession, useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -13,7 +14,6 @@ import { scene } from '#shared/board/schema.ts'
 import { exportAddress } from './export-address.ts'
 import styles from './phone-head.module.css'
 import { SavedState } from './saved-state.tsx'
-import { type StopName, stopFor, stops } from './stops.ts'
 
 export function PhoneHead({ at, onShare }: { readonly at: StopName; readonly onShare: () => void }) {
   const { t } = useTranslation('shell')

@@ -1,15 +1,15 @@
-/** Where the workshop stands: dashed pencil while the room guesses, ink from the interviews on. Any stop opens any time. */
+/** Where the workshop stands: dashed pencil while the room guesses, ink once customers were heard. Any stop opens any time. */
 import Check from 'lucide-react/icons/check'
 import PanelLeftClose from 'lucide-react/icons/panel-left-close'
 import PanelLeftOpen from 'lucide-react/icons/panel-left-open'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { isBefore, isKnown, phases, type Stop, type StopName, stops } from '#client/lib/stops.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { Logo } from '#client/ui/logo.tsx'
 import type { Activity } from '#shared/record/schema.ts'
 import styles from './rail.module.css'
-import { isBefore, isKnown, phases, type Stop, type StopName, stops } from './stops.ts'
 
 interface RailProps {
   readonly workshopId: string
@@ -17,11 +17,14 @@ interface RailProps {
   readonly at: StopName
   /** Where everyone is, by the agenda. */
   readonly everyoneAt: Activity
+  /** Nothing is ink before: no customer has said it. */
+  readonly isEnvelopeOpen: boolean
   readonly isNarrow: boolean
   readonly onToggle: () => void
 }
 
-export function Rail({ workshopId, at, everyoneAt, isNarrow, onToggle }: RailProps) {
+export function Rail(props: RailProps) {
+  const { workshopId, at, everyoneAt, isEnvelopeOpen, isNarrow, onToggle } = props
   const { t } = useTranslation('shell')
   const toggleLabel = t(isNarrow ? 'railToggle.wide' : 'railToggle.narrow')
   return (
@@ -52,6 +55,7 @@ export function Rail({ workshopId, at, everyoneAt, isNarrow, onToggle }: RailPro
                   workshopId={workshopId}
                   at={at}
                   everyoneAt={everyoneAt}
+                  isEnvelopeOpen={isEnvelopeOpen}
                   isNarrow={isNarrow}
                 />
               ))}
@@ -73,9 +77,10 @@ function RailStop(props: {
   workshopId: string
   at: StopName
   everyoneAt: Activity
+  isEnvelopeOpen: boolean
   isNarrow: boolean
 }) {
-  const { stop, workshopId, at, everyoneAt, isNarrow } = props
+  const { stop, workshopId, at, everyoneAt, isEnvelopeOpen, isNarrow } = props
   const { t } = useTranslation('shell')
   const { activity } = stop
   const name = t(`stops.${activity}`)
@@ -87,7 +92,7 @@ function RailStop(props: {
   if (stop === stops.at(-1)) classes.push(styles.last)
   if (isDone) classes.push(styles.done)
   if (isLater) classes.push(styles.later)
-  if (isKnown(activity) && !isLater) classes.push(styles.inked)
+  if (isKnown(activity, isEnvelopeOpen) && !isLater) classes.push(styles.inked)
   const label = isCurrent
     ? t(activity === everyoneAt ? 'stopEveryone' : 'stopCurrent', { stop: name })
     : isDone

@@ -44,14 +44,11 @@ function Address() {
   return <p data-testid="address">{useLocation().pathname}</p>
 }
 
-function open(path: string, setting: SessionSetting = {}) {
+function open(path: string, setting: SessionSetting = {}, onAgain = () => {}) {
   return renderSession(
     <MemoryRouter initialEntries={[path]}>
       <Routes>
-        <Route
-          path="/w/:workshopId/*"
-          element={<OpenWorkshop workshopId="workshop-1" onAgain={() => {}} />}
-        />
+        <Route path="/w/:workshopId/*" element={<OpenWorkshop workshopId="workshop-1" onAgain={onAgain} />} />
       </Routes>
       <Address />
       <Toasts />
@@ -85,6 +82,48 @@ test('[FA-1a] a member goes where the facilitator calls, and may stay', async ()
   await userEvent.click(screen.getByRole('button', { name: 'Stay here' }))
   expect(address()).toBe('/w/workshop-1/scene')
   expect(await screen.findByRole('button', { name: 'Go there' })).toBeVisible()
+})
+
+test('[FA-1a] the call says who called', async () => {
+  const { setRecord } = open('/w/workshop-1/scene', {
+    role: 'member',
+    record: {
+      agenda: { activity: 'scene', movedAt: 1 },
+      seats: { noor: { name: 'Noor Haddad', role: 'facilitator', joinedAt: 0 } },
+    },
+  })
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  act(() => setRecord({ agenda: { activity: 'weigh', movedAt: 2, movedBy: 'noor' } }))
+  expect(await screen.findByText('Noor moved everyone to Weigh the needs')).toBeVisible()
+})
+
+test('[AX-4a] who was typing when everyone is called elsewhere has the focus on the new screen', async () => {
+  const { setRecord } = open('/w/workshop-1/scene', {
+    role: 'member',
+    record: { agenda: { activity: 'scene', movedAt: 1 } },
+  })
+  await userEvent.click(await screen.findByRole('textbox', { name: 'Company' }))
+  act(() => setRecord({ agenda: { activity: 'weigh', movedAt: 2 } }))
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/weigh'))
+  expect(screen.getByRole('main')).toHaveFocus()
+})
+
+test('[FA-1a] whoever stays elsewhere sees on a phone too where everyone is, and the way there', async () => {
+  wide(false)
+  open('/w/workshop-1/scene', { role: 'member', record: { agenda: { activity: 'weigh', movedAt: 1 } } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Go there' }))
+  expect(address()).toBe('/w/workshop-1/weigh')
+  expect(screen.queryByRole('button', { name: 'Go there' })).toBeNull()
+})
+
+test('[U1] the rail is ink blue only when the envelope is open', async () => {
+  const atRoadmap = { agenda: { activity: 'roadmap', movedAt: 1 } } as const
+  const inked = () =>
+    screen.getByRole('link', { name: 'Roadmap, everyone is here' }).className.includes('inked')
+  const { setRecord } = open('/w/workshop-1/roadmap', { record: atRoadmap })
+  expect(inked()).toBe(false)
+  act(() => setRecord({ envelope: { openedAt: 5 } }))
+  expect(inked()).toBe(true)
 })
 
 test('a facilitator is not moved by a call', async () => {
@@ -127,6 +166,21 @@ test('a seat that was taken out is told so, with the way back', async () => {
   act(() => setSaved({ status: 'closed', reason: 4401 }))
   expect(screen.getByRole('heading', { name: 'You are not in this workshop' })).toBeVisible()
   expect(screen.getByRole('link', { name: 'Type the code' })).toHaveAttribute('href', '/join')
+})
+
+test('other rights or another history open the workshop anew, without an error and without a press', async () => {
+  const onAgain = vi.fn()
+  const { setSaved } = open('/w/workshop-1/scene', {}, onAgain)
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  act(() => setSaved({ status: 'closed', reason: 4504 }))
+  expect(onAgain).toHaveBeenCalledOnce()
+  expect(screen.queryByRole('heading', { name: 'This workshop does not open now' })).toBeNull()
+})
+
+test('a workshop that is not there is not called one that one is not in', async () => {
+  const { setSaved } = open('/w/workshop-1/scene')
+  act(() => setSaved({ status: 'closed', reason: 4404 }))
+  expect(screen.getByRole('heading', { name: 'There is no workshop here' })).toBeVisible()
 })
 
 test('[JN-3a] J fills the screen with the code and how many are here, Esc or the button closes it', async () => {

@@ -1,20 +1,22 @@
 /** Everything around a screen of a workshop: rail and bar on a laptop, a thin head on a phone. */
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keep, kept } from '#client/lib/kept.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { useIsPhone, useMedia } from '#client/lib/media.ts'
 import { usePageTitle } from '#client/lib/page-title.ts'
+import type { StopName } from '#client/lib/stops.ts'
 import { toggleTheme } from '#client/lib/theme.ts'
 import { useAgenda, useSession, useSingle } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { scene } from '#shared/board/schema.ts'
+import { envelope } from '#shared/record/schema.ts'
+import { Everyone } from './everyone.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PhoneHead } from './phone-head.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { useStopKeys } from './stop-keys.ts'
-import type { StopName } from './stops.ts'
 import { TopBar } from './top-bar.tsx'
 import { useUndoKeys } from './undo-keys.ts'
 
@@ -37,6 +39,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
   const session = useSession()
   const { title } = useSingle(scene)
   const everyoneAt = useAgenda().activity
+  const isEnvelopeOpen = useSingle(envelope).openedAt !== null
   const isPhone = useIsPhone()
   const [isNarrow, toggleRail] = useRailWidth(at)
   const [overlay, setOverlay] = useState<Overlay>(null)
@@ -57,6 +60,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
   )
   useStopKeys(onGoTo)
   useUndoKeys()
+  const canvas = useFocusKept(at)
 
   return (
     <div className={isPhone ? styles.phone : styles.laptop}>
@@ -65,6 +69,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
           workshopId={session.workshopId}
           at={at}
           everyoneAt={everyoneAt}
+          isEnvelopeOpen={isEnvelopeOpen}
           isNarrow={isNarrow}
           onToggle={toggleRail}
         />
@@ -72,7 +77,10 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
       <div className={styles.column}>
         <OfflineBanner />
         {isPhone ? (
-          <PhoneHead at={at} onShare={fillScreen} />
+          <>
+            <PhoneHead at={at} onShare={fillScreen} />
+            <Everyone at={at} onGoTo={onGoTo} />
+          </>
         ) : (
           <TopBar at={at} onShare={fillScreen} onKeys={() => setOverlay('keys')} onGoTo={onGoTo} />
         )}
@@ -81,7 +89,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
             {t('demoRibbon')}
           </aside>
         )}
-        <main className={styles.canvas} key={at}>
+        <main ref={canvas} className={styles.canvas} key={at} tabIndex={-1}>
           <Suspense fallback={<LateSkeleton label={common('loading')} />}>{children(fillScreen)}</Suspense>
         </main>
       </div>
@@ -91,6 +99,18 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
       </Suspense>
     </div>
   )
+}
+
+/** Going elsewhere takes away what had the focus; it then begins at the new screen and is never lost (AX-4a). */
+function useFocusKept(at: StopName) {
+  const canvas = useRef<HTMLElement>(null)
+  const wasAt = useRef(at)
+  useEffect(() => {
+    if (wasAt.current === at) return
+    wasAt.current = at
+    if (document.activeElement === document.body) canvas.current?.focus({ preventScroll: true })
+  }, [at])
+  return canvas
 }
 
 const RAIL_KEY = 'guessproof.rail'

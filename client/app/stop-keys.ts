@@ -1,7 +1,7 @@
 /** `G`, then the letter of a stop within a moment: go there. The second letter is not for the screen's own keys. */
 import { useEffect } from 'react'
 import { isLetterKey } from '#client/lib/letter-keys.ts'
-import { type StopName, stops } from './stops.ts'
+import { type StopName, stops } from '#client/lib/stops.ts'
 
 const MOMENT_MS = 1_500
 

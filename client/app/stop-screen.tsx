@@ -1,6 +1,6 @@
 /** The screen of a stop. The only place that knows which feature shows what. */
 import { lazy } from 'react'
-import type { StopName } from './stops.ts'
+import type { StopName } from '#client/lib/stops.ts'
 
 const ScenePage = lazy(async () => ({
   default: (await import('#client/features/scene/scene-page.tsx')).ScenePage,

@@ -1,18 +1,17 @@
 /** What this workshop is, where everyone is, who is here, what is saved, how to come in. */
 import Share2 from 'lucide-react/icons/share-2'
-import { Trans, useTranslation } from 'react-i18next'
-import { useProblemText } from '#client/lib/problem-text.ts'
-import { useAgenda, usePresent, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
+import { useTranslation } from 'react-i18next'
+import type { StopName } from '#client/lib/stops.ts'
+import { usePresent, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { PresenceStack } from '#client/ui/person.tsx'
 import { ThemeButton } from '#client/ui/theme-button.tsx'
-import { showToast } from '#client/ui/toast-store.ts'
 import { scene } from '#shared/board/schema.ts'
 import { spokenCode } from '#shared/protocol/join-code.ts'
+import { Everyone } from './everyone.tsx'
 import { MenuButton } from './menu-button.tsx'
 import { SavedState } from './saved-state.tsx'
-import { type StopName, stopFor } from './stops.ts'
 import styles from './top-bar.module.css'
 
 interface TopBarProps {
@@ -57,40 +56,5 @@ export function TopBar({ at, onShare, onKeys, onGoTo }: TopBarProps) {
       <ThemeButton />
       <MenuButton workshopId={session.workshopId} onKeys={onKeys} />
     </header>
-  )
-}
-
-/** Only when this person is elsewhere: on the same stop the rail says it already. */
-function Everyone({ at, onGoTo }: { readonly at: StopName; readonly onGoTo: (stop: StopName) => void }) {
-  const { t } = useTranslation('shell')
-  const session = useSession()
-  const problemText = useProblemText()
-  const everyoneAt = stopFor(useAgenda().activity)
-  if (everyoneAt === at) return null
-  const bring = async () => {
-    const called = await session.command('setAgenda', { body: { activity: at } })
-    if (called.ok) showToast({ kind: 'good', text: t('brought', { stop: t(`stops.${at}`) }) })
-    else showToast({ kind: 'problem', text: problemText(called.problem) })
-  }
-  return (
-    <div className={styles.everyone}>
-      <span className={styles.everyoneText}>
-        <Trans
-          t={t}
-          i18nKey="everyoneOn"
-          values={{ stop: t(`stops.${everyoneAt}`) }}
-          components={{ b: <b /> }}
-        />
-      </span>
-      {session.isFacilitator ? (
-        <Button size="small" onClick={() => void bring()}>
-          {t('bring')}
-        </Button>
-      ) : (
-        <Button size="small" onClick={() => onGoTo(everyoneAt)}>
-          {t('goThere')}
-        </Button>
-      )}
-    </div>
   )
 }

@@ -1,5 +1,5 @@
 /** A workshop: its session, and the page for whoever has no seat in it. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SessionProvider } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
@@ -11,7 +11,7 @@ export default function Workshop({ workshopId }: { readonly workshopId: string }
   const { t } = useTranslation('common')
   const [attempt, setAttempt] = useState(0)
   const opening = useWorkshop(workshopId, attempt)
-  const again = () => setAttempt(attempt + 1)
+  const again = useCallback(() => setAttempt((before) => before + 1), [])
   switch (opening.status) {
     case 'opening':
       return <LateSkeleton label={t('loading')} />

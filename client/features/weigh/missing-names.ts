@@ -1,6 +1,6 @@
 /** Who has not sealed yet: asked of the server, for the facilitator alone, whenever the count changes. */
 import { useEffect, useState } from 'react'
-import { firstName } from '#client/features/weigh/facilitator-name.ts'
+import { firstName } from '#client/lib/first-name.ts'
 import type { WeightsRound } from '#client/features/weigh/round-of.ts'
 import { useSeats, useSession } from '#client/session/hooks.ts'
 

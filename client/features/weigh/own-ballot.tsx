@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Ballot } from '#client/features/weigh/ballot.tsx'
 import { emptyBallot } from '#client/features/weigh/ballot-value.ts'
-import { useFacilitatorName } from '#client/features/weigh/facilitator-name.ts'
+import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { ownOrder } from '#client/features/weigh/own-order.ts'
 import { progressOf, type WeightsRound } from '#client/features/weigh/round-of.ts'
 import { RoundClosed, SealedNotice } from '#client/features/weigh/sealed.tsx'

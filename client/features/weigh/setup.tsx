@@ -1,6 +1,6 @@
 /** Before the first round: the list of needs, and for the facilitator how to open it. */
 import { Trans, useTranslation } from 'react-i18next'
-import { useFacilitatorName } from '#client/features/weigh/facilitator-name.ts'
+import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { NeedEditor } from '#client/features/weigh/need-editor.tsx'
 import { OpenRound } from '#client/features/weigh/open-round.tsx'
 import { RoundSteps } from '#client/features/weigh/round-steps.tsx'

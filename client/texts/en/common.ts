@@ -2,6 +2,7 @@
 export const common = {
   productName: 'Guessproof',
   facilitator: 'facilitator',
+  theFacilitator: 'the facilitator',
   away: 'away',
   you: 'You',
   peopleHere_one: '{{count}} person here',

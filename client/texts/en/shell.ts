@@ -63,7 +63,8 @@ export const shell = {
   bring: 'Bring everyone here',
   brought: 'Everyone is called to {{stop}}',
   goThere: 'Go there',
-  movedTo: 'The facilitator moved everyone to {{stop}}',
+  movedTo: '{{name}} moved everyone to {{stop}}',
+  movedToBare: 'The facilitator moved everyone to {{stop}}',
   stay: 'Stay here',
   demoLabel: 'About this demo',
   demoRibbon: 'Demo: your own private copy, change anything.',
@@ -78,11 +79,12 @@ export const shell = {
   },
   closedSeat: {
     title: 'You are not in this workshop',
+    noWorkshop: 'There is no workshop here',
     notOpen: 'This workshop does not open now',
     removed:
       'Your seat was taken out, or this browser was signed out. You can come back with the code on the screen.',
     never: 'This browser has no seat here. Type the code on the screen, or ask for the link.',
-    missing: 'There is no workshop at this address. It may have been deleted.',
+    missing: 'The address may be cut off, or the workshop was deleted. Ask for the code or the link.',
     unreachable: 'The server does not answer, and this device has no copy to open. Check the connection.',
     joinAgain: 'Type the code',
   },

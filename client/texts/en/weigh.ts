@@ -27,7 +27,6 @@ export const weigh = {
     eleven: 'eleven',
     twelve: 'twelve',
   },
-  facilitator: 'the facilitator',
 
   setup: {
     title: 'What could they care about?',

@@ -1,6 +1,6 @@
 /**
  * Stops of the rail that have a screen, in the order of the workshop. A new screen is one line here and one in
- * `stop-screen.tsx`. Other activities of the agenda lead to the last stop before them.
+ * `app/stop-screen.tsx`. Other activities of the agenda lead to the last stop before them.
  */
 import { type Activity, activities } from '#shared/record/schema.ts'
 
@@ -27,7 +27,8 @@ export function stopFor(activity: Activity): StopName {
 export const stopNamed = (name: string | undefined): StopName | null =>
   stops.find(({ activity }) => activity === name)?.activity ?? null
 
-/** From the interviews on, the rail's line is ink: from there the room knows instead of guessing. */
-export const isKnown = (activity: Activity): boolean => orderOf(activity) >= orderOf('interviews')
+/** From the interviews on the line is ink, once the envelope is open: from there the room knows instead of guessing. */
+export const isKnown = (activity: Activity, isEnvelopeOpen: boolean): boolean =>
+  isEnvelopeOpen && orderOf(activity) >= orderOf('interviews')
 
 export const isBefore = (a: Activity, b: Activity): boolean => orderOf(a) < orderOf(b)

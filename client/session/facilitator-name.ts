@@ -1,11 +1,10 @@
 /** How the room calls the one who runs it: the first name of the first facilitator. */
 import { useTranslation } from 'react-i18next'
+import { firstName } from '#client/lib/first-name.ts'
 import { useSeats } from '#client/session/hooks.ts'
 
 export function useFacilitatorName(): string {
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('common')
   const facilitator = useSeats().find(({ role }) => role === 'facilitator')
-  return firstName(facilitator?.name ?? '') || t('facilitator')
+  return firstName(facilitator?.name ?? '') || t('theFacilitator')
 }
-
-export const firstName = (name: string): string => name.trim().split(/\s+/u)[0] ?? ''
