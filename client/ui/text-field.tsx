@@ -16,7 +16,7 @@ export function TextField(props: TextFieldProps) {
   const { label, hint, error, size = 'medium', labelHidden = false, onChange, id: given, ...rest } = props
   const own = useId()
   const id = given ?? own
-  const note = error ?? hint
+  const note = error || hint
   return (
     <div className={styles.field}>
       <label className={labelHidden ? styles.hiddenLabel : styles.label} htmlFor={id}>

@@ -1,5 +1,5 @@
 /** Starting a workshop: a name for it and one for who leads. Everything else can be said inside. */
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { keepOwnName, ownName } from '#client/lib/me.ts'
@@ -19,11 +19,15 @@ export function StartForm({ onCancel }: { readonly onCancel: () => void }) {
   const [tried, setTried] = useState(false)
   const [opening, setOpening] = useState(false)
   const [fault, setFault] = useState('')
+  const titleField = useRef<HTMLInputElement>(null)
+  const nameField = useRef<HTMLInputElement>(null)
 
   const start = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (title.trim() === '' || name.trim() === '' || opening) return
+    if (title.trim() === '') return titleField.current?.focus()
+    if (name.trim() === '') return nameField.current?.focus()
+    if (opening) return
     setOpening(true)
     const opened = await call('createWorkshop', {
       body: { title: title.trim(), facilitator: { name: name.trim() }, from: 'blank' },
@@ -38,6 +42,7 @@ export function StartForm({ onCancel }: { readonly onCancel: () => void }) {
     <form className={styles.start} onSubmit={(event) => void start(event)} noValidate>
       <h2 className={styles.startTitle}>{t('startForm.title')}</h2>
       <TextField
+        ref={titleField}
         label={t('startForm.workshop')}
         hint={t('startForm.workshopHint')}
         error={tried && title.trim() === '' && t('startForm.titleMissing')}
@@ -47,6 +52,7 @@ export function StartForm({ onCancel }: { readonly onCancel: () => void }) {
         autoFocus
       />
       <TextField
+        ref={nameField}
         label={t('startForm.name')}
         placeholder={t('startForm.namePlaceholder')}
         error={tried && name.trim() === '' && t('startForm.nameMissing')}

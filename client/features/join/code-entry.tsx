@@ -17,11 +17,12 @@ interface CodeEntryProps {
   /** Letters that are already there, with what was wrong with them. */
   readonly initial?: { readonly code: string; readonly problem: CommandProblem }
   readonly autoFocus?: boolean
-  /** Shows the alphabet's rule under the cells, as on a phone. */
-  readonly withAlphabet?: boolean
 }
 
-export function CodeEntry({ onFound, initial, autoFocus = false, withAlphabet = false }: CodeEntryProps) {
+/** What is wrong with the letters themselves, and not with the line or the room. */
+const wrongLetters: ReadonlySet<string> = new Set(['no-such-code', 'code-changed', 'bad-request'])
+
+export function CodeEntry({ onFound, initial, autoFocus = false }: CodeEntryProps) {
   const { t } = useTranslation('join')
   const home = useTranslation('home').t
   const problemText = useProblemText()
@@ -46,7 +47,7 @@ export function CodeEntry({ onFound, initial, autoFocus = false, withAlphabet = 
       <CodeInput
         cells={cells}
         busy={checking}
-        invalid={problem !== null}
+        invalid={problem !== null && wrongLetters.has(problem.code)}
         autoFocus={autoFocus}
         describedBy={noteId}
         onChange={(next) => {
@@ -56,7 +57,7 @@ export function CodeEntry({ onFound, initial, autoFocus = false, withAlphabet = 
         onComplete={(full) => void check(full)}
       />
       <p id={noteId} className={problem ? styles.problem : styles.note} role="status">
-        {problem ? problemText(problem) : checking ? t('checking') : withAlphabet ? t('codeAlphabet') : ''}
+        {problem ? problemText(problem) : t(checking ? 'checking' : 'codeAlphabet')}
       </p>
       <Button
         size="large"

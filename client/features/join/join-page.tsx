@@ -66,7 +66,6 @@ export function JoinPage({ joinBy }: { readonly joinBy: Key | null }) {
             <h1 className={styles.title}>{t('codeTitle')}</h1>
             <p className={styles.lead}>{t('codeLead')}</p>
             <CodeEntry
-              withAlphabet
               autoFocus
               {...(step.wrong && { initial: step.wrong })}
               onFound={(code, lead) => follow({ code }, lead)}
@@ -105,6 +104,7 @@ function WrongLink(props: { problem: CommandProblem; onRetry: () => void; onType
   const common = useTranslation('common').t
   const problemText = useProblemText()
   const isUnknown = problem.code === 'no-such-code' || problem.code === 'bad-request'
+  const mayRetry = !isUnknown && problem.code !== 'link-revoked'
   return (
     <div className={styles.body}>
       <ErrorState
@@ -115,7 +115,7 @@ function WrongLink(props: { problem: CommandProblem; onRetry: () => void; onType
         <Button kind="primary" onClick={onType}>
           {t('wrongLink.type')}
         </Button>
-        <Button onClick={onRetry}>{common('tryAgain')}</Button>
+        {mayRetry && <Button onClick={onRetry}>{common('tryAgain')}</Button>}
       </ErrorState>
     </div>
   )
