@@ -1,6 +1,7 @@
 /** Kysely over a pool of PostgreSQL connections. Whole numbers of 64 bits are read as numbers: ours stay below 2^53. */
-import { type Dialect, PostgresDialect } from 'kysely'
+import { type Dialect, PostgresDialect, PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
+import { storable } from '#server/persistence/storable.ts'
 
 const INT8_OID = 20
 const POOL_SIZE = 10
@@ -30,7 +31,19 @@ export async function openPostgres(
     await pool.end()
     throw error
   }
-  return new PostgresDialect({ pool })
+  return new StorableDialect({ pool })
+}
+
+class StorableDialect extends PostgresDialect {
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new Compiler()
+  }
+}
+
+class Compiler extends PostgresQueryCompiler {
+  protected override addParameter(parameter: unknown): void {
+    super.addParameter(storable(parameter))
+  }
 }
 
 async function checkSettings(pool: pg.Pool, acceptLossyEngine: boolean): Promise<void> {

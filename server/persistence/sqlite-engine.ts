@@ -14,6 +14,7 @@ import {
 } from 'kysely'
 import { isInTransaction } from '#server/persistence/current-transaction.ts'
 import type { SqliteAnswer, SqliteQuestion } from '#server/persistence/sqlite-worker.ts'
+import { storable } from '#server/persistence/storable.ts'
 import { WorkerLink } from '#server/persistence/worker-link.ts'
 
 /** Opens the database in `dataDir`; rejects with a sentence when another server has it. */
@@ -29,13 +30,19 @@ export async function openSqlite(dataDir: string): Promise<Dialect> {
     createAdapter: () => new Adapter(),
     createDriver: () => new WorkerDriver(worker),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new Compiler(),
   }
 }
 
 class Adapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
+  }
+}
+
+class Compiler extends SqliteQueryCompiler {
+  protected override addParameter(parameter: unknown): void {
+    super.addParameter(storable(parameter))
   }
 }
 

@@ -14,6 +14,16 @@ const patiently = { timeout: 30_000 }
 const seqs = async (storage: Storage, doc: string) =>
   (await storage.log.load(doc))?.updates.map((update) => update.seq)
 
+describeEachStorage('rows', (storages) => {
+  test('a text with a NUL in it is kept without, and found', async () => {
+    const storage = await storages.open()
+    await addWorkshop(storage, 'nul')
+    await storage.db.updateTable('workshops').set({ title: 'a\u0000b' }).where('id', '=', 'nul').execute()
+    const found = storage.db.selectFrom('workshops').select('title').where('title', '=', 'a\u0000b')
+    expect(await found.execute()).toEqual([{ title: 'a\ufffdb' }])
+  })
+})
+
 describeEachStorage('the document log', (storages) => {
   test('a new document is its seed, and updates follow it in order', async () => {
     const storage = await storages.open({ now: () => 1234 })
