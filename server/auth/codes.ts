@@ -51,20 +51,22 @@ export async function freeCode(tx: Tx, chance: Chance): Promise<string> {
 
 /** Gives the workshop a new code and retires the old one. */
 export async function renewCode(tx: Tx, workshopId: string, chance: Chance, now: number): Promise<string> {
-  const code = await freeCode(tx, chance)
+  // Writing locks the row: whoever renews it at the same moment waits, and retires the code that is given here.
   const old = await tx
-    .selectFrom('workshops')
-    .select('join_code')
+    .updateTable('workshops')
+    .set({ active_at: now })
     .where('id', '=', workshopId)
+    .returning('join_code')
     .executeTakeFirst()
   if (old?.join_code)
     await tx
       .insertInto('retired_codes')
       .values({ code: old.join_code, workshop_id: workshopId, retired_at: now })
       .execute()
+  const code = await freeCode(tx, chance)
   await tx
     .updateTable('workshops')
-    .set({ join_code: code, join_code_until: now + CODE_LIFE_MS, active_at: now })
+    .set({ join_code: code, join_code_until: now + CODE_LIFE_MS })
     .where('id', '=', workshopId)
     .execute()
   return code
@@ -74,17 +76,20 @@ export const needsTouch = (activeAt: number, now: number): boolean => now - acti
 
 /** Notes that a workshop is in use: its code lives on, or is replaced when it has lapsed meanwhile. */
 export async function touch(tx: Tx, workshopId: string, chance: Chance, now: number): Promise<void> {
-  const row = await tx
-    .selectFrom('workshops')
-    .select(['active_at', 'join_code_until'])
+  // One of those who come at the same moment finds it untouched.
+  const touched = await tx
+    .updateTable('workshops')
+    .set({ active_at: now })
     .where('id', '=', workshopId)
+    .where('active_at', '<=', now - TOUCH_MS)
+    .returning('join_code_until')
     .executeTakeFirst()
-  if (!row || !needsTouch(row.active_at, now)) return
-  if ((row.join_code_until ?? 0) <= now) await renewCode(tx, workshopId, chance, now)
+  if (!touched) return
+  if ((touched.join_code_until ?? 0) <= now) await renewCode(tx, workshopId, chance, now)
   else
     await tx
       .updateTable('workshops')
-      .set({ active_at: now, join_code_until: now + CODE_LIFE_MS })
+      .set({ join_code_until: now + CODE_LIFE_MS })
       .where('id', '=', workshopId)
       .execute()
 }
