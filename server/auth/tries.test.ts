@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Tries } from '#server/auth/tries.ts'
+import { networkOf, Tries } from '#server/auth/tries.ts'
 
 test('so many tries a minute by key; the wait is named, ends, and holds up nobody else', () => {
   let now = 0
@@ -23,4 +23,17 @@ test('memory stays bounded however many keys try', () => {
   for (let key = 0; key < 250_000; key++) tries.count(String(key))
   expect(tries.waitS('249999')).toBe(60)
   expect(tries.waitS('1')).toBe(0)
+})
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '::ffff:192.0.2.7'],
+  ['2001:db8:0:1::7', '2001:db8:0:1'],
+  ['2001:0db8:0000:0001:aaaa:bbbb:cccc:dddd', '2001:db8:0:1'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  ['fe80::1%eth0', 'fe80:0:0:0'],
+  ['2001:db8:1::', '2001:db8:1:0'],
+])('tries from %s count for %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
 })

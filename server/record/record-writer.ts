@@ -8,6 +8,7 @@ import { type Chance, newClientId } from '#server/chance.ts'
 import type { Storage, Tx } from '#server/persistence/storage.ts'
 import { AppError } from '#server/problem.ts'
 import { Documents, type HeldDocument } from '#server/record/documents.ts'
+import { Turns } from '#server/turns.ts'
 import { documentName } from '#shared/document/names.ts'
 
 /** The work of a command: may be repeated, so it must do nothing that is not in `tx` or in the record. */
@@ -23,7 +24,7 @@ export class RecordWriter {
   /** Own copies: readers' must never show what is not committed. */
   readonly #documents: Documents
   readonly #chance: Chance
-  readonly #queues = new Map<string, Promise<unknown>>()
+  readonly #turns = new Turns()
 
   constructor(storage: Storage, chance: Chance) {
     this.#storage = storage
@@ -33,7 +34,7 @@ export class RecordWriter {
 
   /** Runs a command; what it changes in the record is appended to the record's log in the same transaction. */
   async run<T>(workshopId: string, seatId: string | null, command: Command<T>): Promise<T> {
-    return this.#inTurn(workshopId, async () => {
+    return this.#turns.run(workshopId, async () => {
       const name = documentName(workshopId, 'record')
       for (let attempt = 1; ; attempt++) {
         try {
@@ -70,18 +71,6 @@ export class RecordWriter {
     const query = tx.selectFrom('docs').select('head').where('id', '=', name)
     const row = await (this.#storage.engine === 'postgres' ? query.forUpdate() : query).executeTakeFirst()
     return row?.head ?? null
-  }
-
-  async #inTurn<T>(workshopId: string, work: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(workshopId) ?? Promise.resolve()
-    const own = before.then(work, work)
-    const settled = own.catch(() => undefined)
-    this.#queues.set(workshopId, settled)
-    try {
-      return await own
-    } finally {
-      if (this.#queues.get(workshopId) === settled) this.#queues.delete(workshopId)
-    }
   }
 }
 

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini'
 import { setSeatCookie } from '#server/auth/cookies.ts'
 import { currentLinks, type Links } from '#server/auth/links.ts'
 import { grantToken, newSeat } from '#server/auth/seats.ts'
+import { networkOf } from '#server/auth/tries.ts'
 import { newId } from '#server/chance.ts'
 import { openFile } from '#server/http/calls/open-file.ts'
 import { isSecure, linkBase } from '#server/http/calls/workshops.ts'
@@ -56,9 +57,10 @@ async function opened(
   const claim = claimOf(service, name, request)
   const known = await claim.find(storage.db)
   if (known !== null) return openedBefore(service, known, request, reply)
-  const retryAfterS = newWorkshops.waitS(request.ip)
+  const whose = networkOf(request.ip)
+  const retryAfterS = newWorkshops.waitS(whose)
   if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
-  newWorkshops.count(request.ip)
+  newWorkshops.count(whose)
   const workshop = make()
   const more = async (tx: Tx) => {
     if (!(await claim.keep(tx, workshop.ownerId))) throw new SentTwice()
