@@ -23,12 +23,16 @@ export interface LinkBase {
   readonly secret: Buffer
 }
 
-const address = (base: LinkBase, workshopId: string, kind: LinkKind, generation: number) =>
+/** The address of a link, made anew whenever it is shown: with its token, it is kept nowhere. */
+export const addressOf = (base: LinkBase, workshopId: string, kind: LinkKind, generation: number) =>
   `${base.origin}/w/${workshopId}#t=${linkToken(base.secret, workshopId, kind, generation)}`
 
 export async function makeLinks(tx: Tx, base: LinkBase, workshopId: string): Promise<Links> {
   const made: Partial<Links> = {}
-  for (const kind of linkKinds) made[kind] = await makeLink(tx, base, workshopId, kind, 1)
+  for (const kind of linkKinds) {
+    await makeLink(tx, base, workshopId, kind, 1)
+    made[kind] = addressOf(base, workshopId, kind, 1)
+  }
   return made as Links
 }
 
@@ -44,7 +48,6 @@ async function makeLink(tx: Tx, base: LinkBase, workshopId: string, kind: LinkKi
       expires_at: null,
     })
     .execute()
-  return address(base, workshopId, kind, generation)
 }
 
 /** The links in force. One that was made with another secret still opens, but cannot be shown again: it is left out. */
@@ -64,18 +67,18 @@ export async function currentLinks(
       hashOf(linkToken(base.secret, workshopId, kind, generation)) === token_hash,
   )
   return Object.fromEntries(
-    shown.map(({ kind, generation }) => [kind, address(base, workshopId, kind, generation)]),
+    shown.map(({ kind, generation }) => [kind, addressOf(base, workshopId, kind, generation)]),
   )
 }
 
-/** Revokes the link in force and makes the next one. */
+/** Revokes the link in force and makes the next one; answers its generation. */
 export async function renewLink(
   tx: Tx,
   base: LinkBase,
   workshopId: string,
   kind: LinkKind,
   now: number,
-): Promise<string> {
+): Promise<number> {
   const last = await tx
     .selectFrom('links')
     .select((eb) => eb.fn.max('generation').as('generation'))
@@ -89,7 +92,9 @@ export async function renewLink(
     .where('kind', '=', kind)
     .where('revoked_at', 'is', null)
     .execute()
-  return makeLink(tx, base, workshopId, kind, Number(last?.generation ?? 0) + 1)
+  const generation = Number(last?.generation ?? 0) + 1
+  await makeLink(tx, base, workshopId, kind, generation)
+  return generation
 }
 
 export type LinkLookup =

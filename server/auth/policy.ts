@@ -69,5 +69,13 @@ export function documentAccess(role: Role, kind: DocumentKind, isEnvelopeOpen: b
 export const votes = (seat: Pick<Seated, 'role' | 'has_seen_results'>, isGuess: boolean): boolean =>
   voter.includes(seat.role) && !(isGuess && seat.has_seen_results === 1)
 
+/** A researcher who gets another role has seen the answers there are, so has no guess to give any more (R049). */
+export const hasSeenResults = (
+  seat: Pick<Seated, 'role' | 'has_seen_results'>,
+  newRole: Role,
+  interviewsExist: boolean,
+): boolean =>
+  seat.has_seen_results === 1 || (seat.role === 'researcher' && newRole !== 'researcher' && interviewsExist)
+
 /** Who may pass the address to take part on: not those who themselves may only look on. */
 export const mayInvite = (role: Role): boolean => role === 'facilitator' || role === 'member'

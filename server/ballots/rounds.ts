@@ -14,6 +14,7 @@ import { mirrorNewRound, mirrorRound } from '#server/record/mirror.ts'
 import { readSingle } from '#shared/document/collection.ts'
 import { type Anonymity, envelope } from '#shared/record/schema.ts'
 import type { RoundSubjects } from '#shared/rounds/kind.ts'
+import { isRoundKind } from '#shared/rounds/kinds.ts'
 
 export interface NewRound {
   readonly id: string
@@ -124,7 +125,8 @@ export class Rounds {
       .where('workshop_id', '=', workshopId)
       .where('status', '=', 'open')
       .execute()
-    for (const round of open) await this.#recount(tx, record, round)
+    // A file of a newer version may have brought rounds that nobody here votes in.
+    for (const round of open) if (isRoundKind(round.kind)) await this.#recount(tx, record, round)
   }
 
   /** Who votes in a round, who has begun, sealed, and is missing. What a removed seat has sealed still counts. */

@@ -33,8 +33,8 @@ export interface Ask<N extends CallName> {
   readonly reply: FastifyReply
   /** A part of the address. */
   param(name: string): string
-  /** Runs the command of this call; sent again under the same key, it answers what it answered before. */
-  command(work: Command<Reply<N>>): Promise<Reply<N>>
+  /** Runs the command of this call; sent again under the same key, it gives what it gave before, which is kept. */
+  command<T = Reply<N>>(work: Command<T>): Promise<T>
 }
 
 const MAX_BODY = 256 * 1024

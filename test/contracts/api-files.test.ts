@@ -172,24 +172,48 @@ describe('what is sealed', () => {
     expect((await ana.call('exportJson')).text).not.toContain('"seniority"')
   })
 
-  test('a researcher who has read interviews and becomes a member gives no guess (R049)', async () => {
-    const sealed = structuredClone(demoWorkshop) as { workshop: { record: { envelope: object } } }
-    sealed.workshop.record.envelope = {}
-    const fay = await importedBy(sealed)
-    const { links } = await fay.ask('readWorkshop')
-    const rita = server.newPerson()
-    const params = await rita.join({ token: tokenOf(links.participate ?? ''), name: 'Rita' })
-    await fay.ask('changeSeat', { params, body: { role: 'researcher' } })
-    await fay.ask('changeSeat', { params, body: { role: 'member' } })
-    const file = (await fay.ask('exportJson')) as unknown as WorkshopFile
-    const subjects = (file.workshop.board.needs as unknown as { id: string; binned: unknown }[])
-      .filter(({ binned }) => !binned)
-      .map(({ id }) => id)
-    const round = await fay.ask('openRound', { body: { kind: 'weights', subjects, anonymity: 'anonymous' } })
-    const body = { points: {}, unsure: [], confidence: null, abstained: true, reason: '', sealed: true }
-    const refused = await rita.refusal('putBallot', { params: { roundId: round.roundId }, body })
-    expect(refused.code).toBe('no-ballot-for-you')
+  test.each(['a change of role', 'the facilitator link'])(
+    'a researcher who has read interviews and becomes a member, by %s, gives no guess (R049)',
+    async (by) => {
+      const sealed = structuredClone(demoWorkshop) as { workshop: { record: { envelope: object } } }
+      sealed.workshop.record.envelope = {}
+      const fay = await importedBy(sealed)
+      const { links } = await fay.ask('readWorkshop')
+      const rita = server.newPerson()
+      const params = await rita.join({ token: tokenOf(links.participate ?? ''), name: 'Rita' })
+      await fay.ask('changeSeat', { params, body: { role: 'researcher' } })
+      if (by === 'the facilitator link')
+        await rita.join({ token: tokenOf(links.facilitator ?? ''), name: 'Rita' })
+      await fay.ask('changeSeat', { params, body: { role: 'member' } })
+      const file = (await fay.ask('exportJson')) as unknown as WorkshopFile
+      const subjects = (file.workshop.board.needs as unknown as { id: string; binned: unknown }[])
+        .filter(({ binned }) => !binned)
+        .map(({ id }) => id)
+      const round = await fay.ask('openRound', {
+        body: { kind: 'weights', subjects, anonymity: 'anonymous' },
+      })
+      const body = { points: {}, unsure: [], confidence: null, abstained: true, reason: '', sealed: true }
+      const refused = await rita.refusal('putBallot', { params: { roundId: round.roundId }, body })
+      expect(refused.code).toBe('no-ballot-for-you')
+    },
+  )
+})
+
+test('an open round of a kind this server does not know keeps nobody out, and can be discarded', async () => {
+  const round = { id: 'r', kind: 'dots', number: 1, status: 'open', subjects: [], columns: [] }
+  const file = { ...(demoWorkshop as object), workshop: { board: {}, record: { rounds: [round] } } }
+  const fay = await importedBy(file)
+  const { joinCode, links } = await fay.ask('readWorkshop')
+  const ana = server.newPerson()
+  await ana.join({ code: joinCode ?? '', name: 'Ana' })
+  await fay.ask('changeSeat', { params: { seatId: ana.seatId }, body: { role: 'viewer' } })
+  await ana.join({ token: tokenOf(links.participate ?? ''), name: 'Ana' })
+  const { workshop } = (await fay.ask('exportJson')) as unknown as WorkshopFile
+  const roundId = (workshop.record.rounds as { id: string }[])[0]?.id ?? ''
+  expect(await ana.refusal('putBallot', { params: { roundId }, body: { sealed: true } })).toMatchObject({
+    status: 400,
   })
+  await fay.ask('discardRound', { params: { roundId }, body: {} })
 })
 
 describe('what is no workshop file', () => {

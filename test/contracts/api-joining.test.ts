@@ -1,8 +1,10 @@
 /** Coming into a workshop: codes, links, names, cookies (JN, D2). */
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readRows } from '#shared/document/collection.ts'
 import { seats } from '#shared/record/schema.ts'
 import { type Person, startTestServer, type TestServer, testClock, tokenOf } from '#test/support/server.ts'
+import { until } from '#test/support/until.ts'
 
 const clock = testClock()
 const HOUR_MS = 3_600_000
@@ -106,6 +108,33 @@ describe('codes', () => {
     await guest.ask('checkCode', { body: { code: opened.joinCode } })
   })
 
+  test('[JN-2a] wrong codes sent all at once are counted like those sent one by one', async () => {
+    const request = (number: number) => {
+      const body = JSON.stringify({ code: `222${100 + number}` })
+      return `POST /api/join/check HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+    }
+    const socket = connect(server.running.port, '127.0.0.1')
+    let answers = ''
+    socket.on('data', (data) => {
+      answers += data.toString()
+    })
+    socket.write(Array.from({ length: 100 }, (_, number) => request(number)).join(''))
+    const statuses = () => Array.from(answers.matchAll(/HTTP\/1\.1 (\d+)/g), ([, status]) => status)
+    await until(() => statuses().length === 100)
+    socket.destroy()
+    expect(statuses().filter((status) => status === '404')).toHaveLength(10)
+    expect(statuses().filter((status) => status === '429')).toHaveLength(90)
+  })
+
+  test('a room full of people with the right code comes in at once', async () => {
+    const joined = await Promise.all(
+      Array.from({ length: 30 }, (_, index) =>
+        server.newPerson().call('join', { body: { code: opened.joinCode, name: `Ana ${index}` } }),
+      ),
+    )
+    expect(new Set(joined.map(({ status }) => status))).toEqual(new Set([201]))
+  })
+
   test('[JN-2b] a code lapses after 48 hours without use; the workshop stays, and its next use gives a new one', async () => {
     clock.advance(48 * HOUR_MS)
     const stale = await server.newPerson().refusal('join', { body: { code: opened.joinCode, name: 'Ana' } })
@@ -176,6 +205,21 @@ describe('links', () => {
     expect((await fay.refusal('renewLink', { params: { kind: 'everything' }, body: {} })).code).toBe(
       'not-found',
     )
+  })
+
+  test('a link renewed twice under one key is renewed once; its token is in no table', async () => {
+    const renew = () =>
+      fay.ask('renewLink', {
+        params: { kind: 'facilitator' },
+        body: {},
+        headers: { 'idempotency-key': 'renewed' },
+      })
+    const renewed = await renew()
+    expect(await renew()).toEqual(renewed)
+    expect((await fay.ask('readWorkshop')).links.facilitator).toBe(renewed.link)
+    const { db } = server.running.service.storage
+    const kept = [await db.selectFrom('replies').selectAll().execute()]
+    expect(JSON.stringify(kept)).not.toContain(tokenOf(renewed.link))
   })
 
   test('a made-up token leads nowhere, and the token itself is in no table', async () => {

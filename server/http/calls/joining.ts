@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { findCode } from '#server/auth/codes.ts'
 import { seatToken, setSeatCookie } from '#server/auth/cookies.ts'
 import { findLink } from '#server/auth/links.ts'
+import { hasSeenResults } from '#server/auth/policy.ts'
 import { currentSeat, grantToken, newSeat, type Seated, seatOfToken, seatsOf } from '#server/auth/seats.ts'
-import { isSecure, titleOf } from '#server/http/calls/workshops.ts'
+import { networkOf } from '#server/auth/tries.ts'
+import { hasInterviews, isSecure, titleOf } from '#server/http/calls/workshops.ts'
 import { claimOf } from '#server/http/claims.ts'
 import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
@@ -52,7 +54,7 @@ export function joinRoutes(app: FastifyInstance, service: Service): void {
   answer(app, service, 'join', async ({ body, request, reply }) => {
     const { workshopId, role } = await destination(service, request, body)
     const seat = await seatOfRequest(service, workshopId, request)
-    if (seat) return comeBack(service, seat, role)
+    if (seat) return comeBack(seat, role)
     const claim = claimOf(service, 'join', request)
     const { seatId, token } = await writer.run(workshopId, null, async (tx, record) => {
       await lookUp(tx, body, clock.now())
@@ -75,14 +77,16 @@ export function joinRoutes(app: FastifyInstance, service: Service): void {
   })
 
   /** The seat this browser has; a link that gives more than it may do raises it. */
-  async function comeBack({ writer }: Service, seat: Seated, role: Role) {
+  async function comeBack(seat: Seated, role: Role) {
     const workshopId = seat.workshop_id
     if (!raises(role, seat.role)) return { workshopId, seatId: seat.id, role: seat.role }
+    const interviewsExist = await hasInterviews(service, workshopId)
     await writer.run(workshopId, seat.id, async (tx, record) => {
       const current = await currentSeat(tx, workshopId, seat.id)
       if (!current) throw new AppError('no-seat')
-      await tx.updateTable('seats').set({ role }).where('id', '=', seat.id).execute()
-      mirrorSeat(record, { ...current, role })
+      const has_seen_results = hasSeenResults(current, role, interviewsExist) ? 1 : 0
+      await tx.updateTable('seats').set({ role, has_seen_results }).where('id', '=', seat.id).execute()
+      mirrorSeat(record, { ...current, role, has_seen_results })
       await rounds.recountOpen(tx, record, workshopId)
     })
     rooms.closeSeat(workshopId, seat.id, closeCodes.accessChanged)
@@ -102,15 +106,18 @@ async function destination(
   request: FastifyRequest,
   key: Key,
 ): Promise<Destination> {
-  const retryAfterS = key.token === undefined ? wrongCodes.waitS(request.ip) : 0
-  if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
-  try {
-    return await lookUp(storage.db, key, clock.now())
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'no-such-code' && key.token === undefined)
-      wrongCodes.count(request.ip)
-    throw error
-  }
+  if (key.token !== undefined) return lookUp(storage.db, key, clock.now())
+  const whose = networkOf(request.ip)
+  return wrongCodes.inTurn(whose, async () => {
+    const retryAfterS = wrongCodes.waitS(whose)
+    if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
+    try {
+      return await lookUp(storage.db, key, clock.now())
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'no-such-code') wrongCodes.count(whose)
+      throw error
+    }
+  })
 }
 
 async function lookUp(db: Database | Tx, { code, token }: Key, now: number): Promise<Destination> {

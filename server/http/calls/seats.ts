@@ -1,17 +1,15 @@
 /** Seats once they are taken, the links that lead to new ones, and where everyone is. */
 import type { FastifyInstance } from 'fastify'
 import { renewCode } from '#server/auth/codes.ts'
-import { isLinkKind, renewLink } from '#server/auth/links.ts'
-import { mayChangeSeat } from '#server/auth/policy.ts'
+import { addressOf, isLinkKind, renewLink } from '#server/auth/links.ts'
+import { hasSeenResults, mayChangeSeat } from '#server/auth/policy.ts'
 import { freeName, type Seated, seatsOf } from '#server/auth/seats.ts'
-import { linkBase } from '#server/http/calls/workshops.ts'
+import { hasInterviews, linkBase } from '#server/http/calls/workshops.ts'
 import { type Ask, answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import type { Tx } from '#server/persistence/storage.ts'
 import { AppError } from '#server/problem.ts'
 import { mirrorAgenda, mirrorSeat } from '#server/record/mirror.ts'
-import { readRows } from '#shared/document/collection.ts'
-import { interviews } from '#shared/interviews/schema.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
 
 export function seatRoutes(app: FastifyInstance, service: Service): void {
@@ -63,12 +61,16 @@ export function seatRoutes(app: FastifyInstance, service: Service): void {
     const { workshopId, request, command } = ask
     const kind = ask.param('kind')
     if (!isLinkKind(kind)) throw new AppError('not-found')
-    return command(async (tx) => {
+    const base = linkBase(service, request)
+    // The reply that is kept names the link; it does not hold it.
+    const { generation, joinCode } = await command(async (tx) => {
       const now = clock.now()
-      const link = await renewLink(tx, linkBase(service, request), workshopId, kind, now)
-      const joinCode = kind === 'participate' ? await renewCode(tx, workshopId, chance, now) : null
-      return { link, joinCode }
+      return {
+        generation: await renewLink(tx, base, workshopId, kind, now),
+        joinCode: kind === 'participate' ? await renewCode(tx, workshopId, chance, now) : null,
+      }
     })
+    return { link: addressOf(base, workshopId, kind, generation), joinCode }
   })
 
   answer(app, service, 'setAgenda', async ({ seat, body, command }) =>
@@ -87,7 +89,6 @@ function changedSeat(
 ): Seated {
   const others = all.filter((one) => one.id !== target.id && one.removed_at === null)
   const role = body.role ?? target.role
-  const hasRead = target.role === 'researcher' && role !== 'researcher' && interviewsExist
   return {
     ...target,
     name:
@@ -101,8 +102,7 @@ function changedSeat(
     role,
     seniority: body.seniority === undefined ? target.seniority : body.seniority,
     proxy: body.proxy === undefined ? target.proxy : body.proxy ? 1 : 0,
-    // A researcher who becomes a member has seen the answers, so has no guess to give (R049).
-    has_seen_results: hasRead ? 1 : target.has_seen_results,
+    has_seen_results: hasSeenResults(target, role, interviewsExist) ? 1 : 0,
   }
 }
 
@@ -116,9 +116,4 @@ function keepOneFacilitator(all: readonly Seated[], leavingId: string): void {
 async function removeSeat(tx: Tx, seatId: string, now: number): Promise<void> {
   await tx.updateTable('seats').set({ removed_at: now }).where('id', '=', seatId).execute()
   await tx.deleteFrom('seat_tokens').where('seat_id', '=', seatId).execute()
-}
-
-async function hasInterviews({ documents }: Service, workshopId: string): Promise<boolean> {
-  const doc = await documents.read(workshopId, 'interviews')
-  return doc !== null && readRows(doc, interviews).length > 0
 }

@@ -7,8 +7,9 @@ import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import { lineagesOf } from '#server/record/documents.ts'
 import { scene } from '#shared/board/schema.ts'
-import { readSingle } from '#shared/document/collection.ts'
+import { readRows, readSingle } from '#shared/document/collection.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
+import { interviews } from '#shared/interviews/schema.ts'
 import type { WorkshopView } from '#shared/protocol/calls.ts'
 import { envelope } from '#shared/record/schema.ts'
 
@@ -31,6 +32,12 @@ export const isSecure = ({ config }: Service, request: FastifyRequest): boolean 
 export async function isEnvelopeOpen({ documents }: Service, workshopId: string): Promise<boolean> {
   const record = await documents.read(workshopId, 'record')
   return record !== null && readSingle(record, envelope).openedAt !== null
+}
+
+/** Whether there is an answer of a customer that a researcher may have read. */
+export async function hasInterviews({ documents }: Service, workshopId: string): Promise<boolean> {
+  const doc = await documents.read(workshopId, 'interviews')
+  return doc !== null && readRows(doc, interviews).length > 0
 }
 
 /** The title as the board has it. */
