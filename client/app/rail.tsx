@@ -8,7 +8,7 @@ import { isBefore, isKnown, phases, type Stop, type StopName, stops } from '#cli
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { Logo } from '#client/ui/logo.tsx'
-import type { Activity } from '#shared/record/schema.ts'
+import type { Activity } from '#shared/record/activities.ts'
 import styles from './rail.module.css'
 
 interface RailProps {

@@ -2,7 +2,7 @@
  * Stops of the rail that have a screen, in the order of the workshop. A new screen is one line here and one in
  * `app/stop-screen.tsx`. Other activities of the agenda lead to the last stop before them.
  */
-import { type Activity, activities } from '#shared/record/schema.ts'
+import { type Activity, activities } from '#shared/record/activities.ts'
 
 export const phases = ['discover', 'debate', 'deploy'] as const
 export type Phase = (typeof phases)[number]

@@ -3,7 +3,8 @@ import type * as Y from 'yjs'
 import type { Seated } from '#server/auth/seats.ts'
 import type { RoundRow } from '#server/persistence/tables.ts'
 import { type ChangesOf, insertRow, readRow, updateRow, updateSingle } from '#shared/document/collection.ts'
-import { type Activity, type Anonymity, agenda, rounds, seats } from '#shared/record/schema.ts'
+import type { Activity } from '#shared/record/activities.ts'
+import { type Anonymity, agenda, rounds, seats } from '#shared/record/schema.ts'
 import type { RoundSubjects } from '#shared/rounds/kind.ts'
 
 /** Seniority stays in the database: only the facilitator may know it. */

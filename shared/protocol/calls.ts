@@ -3,7 +3,8 @@
  * commands by them, and `/api/openapi.json` and the access-matrix test are made from them.
  */
 import * as z from 'zod/mini'
-import { activities, anonymities, roles } from '#shared/record/schema.ts'
+import { activities } from '#shared/record/activities.ts'
+import { anonymities, roles } from '#shared/record/schema.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
 /** A name as typed: trimmed, 1 to 60 characters; the server cuts nothing silently. */

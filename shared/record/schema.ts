@@ -14,29 +14,10 @@ import {
   reference,
   text,
 } from '#shared/document/fields.ts'
+import { activities } from '#shared/record/activities.ts'
 
 export const roles = ['facilitator', 'member', 'sponsor', 'researcher', 'viewer'] as const
 export type Role = (typeof roles)[number]
-
-/** Stops of the rail, in order (architecture: three phases). */
-export const activities = [
-  'scene',
-  'needs',
-  'weigh',
-  'mark',
-  'unknown',
-  'interviews',
-  'first-look',
-  'second-look',
-  'reality',
-  'findings',
-  'promise',
-  'decisions',
-  'roadmap',
-  'plan',
-  'export',
-] as const
-export type Activity = (typeof activities)[number]
 
 export const anonymities = ['anonymous', 'by_function', 'named'] as const
 export type Anonymity = (typeof anonymities)[number]
