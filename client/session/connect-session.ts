@@ -22,7 +22,7 @@ import { scene } from '#shared/board/schema.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
 import type { WorkshopView } from '#shared/protocol/calls.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
-import { seats } from '#shared/record/schema.ts'
+import { agenda, envelope, seats } from '#shared/record/schema.ts'
 
 /** `clockOffsetMs` is null when the server was not reached: the session then begins without a line. */
 export function connectSession(
@@ -35,9 +35,11 @@ export function connectSession(
   const saved = createStore<SavedState>(() => ({ status: 'loading' }))
   const loaded = createStore(() => false)
   const docs = { board: new Y.Doc(), record: new Y.Doc(), interviews: new Y.Doc() }
-  const presenceOn = new Awareness(docs.board)
-  const presence = openPresence(presenceOn, first.seat.id, mirror(docs.record, seats), deps.now)
   const documents = new Map<DocumentKind, SyncedDocument>()
+  const isBoardOnline = () => documents.get('board')?.line.isOnline ?? false
+  const presenceOn = new Awareness(docs.board)
+  const seatRows = mirror(docs.record, seats)
+  const presence = openPresence(presenceOn, first.seat.id, seatRows, deps.now, isBoardOnline)
   let offsetMs = clockOffsetMs ?? 0
   let wasSettled = false
 
@@ -146,9 +148,11 @@ export function connectSession(
 
   session.ballots.resume()
   saved.subscribe((state, before) => {
-    if (isAway(before) && !isAway(state)) session.ballots.tryNow()
+    if (isAway(before) === isAway(state)) return
+    presence.refresh()
+    if (!isAway(state)) session.ballots.tryNow()
   })
-  rememberSegment(session, deps)
+  rememberStanding(session, deps)
   const readable = documentKinds.filter((kind) => first.documents[kind].read)
   void forgetUseless(first, deps.indexedDb)
   const copies = readable.map((kind) => openDocument(kind).loadCopy())
@@ -192,8 +196,16 @@ async function forgetUseless({ workshopId, documents }: WorkshopView, factory: I
   }
 }
 
-function rememberSegment(session: LiveSession, deps: SessionDeps): void {
-  session.single(scene).subscribe(({ segment }, before) => {
-    if (segment !== before.segment) rememberWorkshop(session.view, deps.now(), segment)
+function rememberStanding(session: LiveSession, deps: SessionDeps): void {
+  const [board, at, sealed] = [session.single(scene), session.single(agenda), session.single(envelope)]
+  board.subscribe(({ segment }, before) => {
+    if (segment !== before.segment) rememberWorkshop(session.view, deps.now(), { segment })
   })
+  const standing = () => ({
+    activity: at.getState().activity,
+    isEnvelopeOpen: sealed.getState().openedAt !== null,
+  })
+  const remember = () => rememberWorkshop(session.view, deps.now(), { stood: standing() })
+  at.subscribe(remember)
+  sealed.subscribe(remember)
 }

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { Awareness } from 'y-protocols/awareness'
+import {
+  Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import { byFocus, peopleOf } from '#client/session/people.ts'
@@ -90,13 +95,14 @@ test('[P3] junk that others send is read as nothing', () => {
   ])
 })
 
-function own() {
+function own(isOnline = () => true) {
   const awareness = new Awareness(new Y.Doc())
   const presence = openPresence(
     awareness,
     'ada',
     createStore<ReadonlyMap<string, Seat>>(() => seats),
     Date.now,
+    isOnline,
   )
   const sent: unknown[] = []
   awareness.on('update', (_: unknown, origin: unknown) => {
@@ -127,4 +133,28 @@ test('saying the same again sends nothing', () => {
   presence.set({ focus: 'c1' })
   vi.advanceTimersByTime(1_000)
   expect(sent.length).toBe(before)
+})
+
+test('without a line whoever was here last stays, as away and with nothing in hand, until the line is back', () => {
+  let isOnline = true
+  const { awareness, presence } = own(() => isOnline)
+  const ben = new Awareness(new Y.Doc())
+  ben.setLocalState({ seatId: 'ben', focus: 'c1', editing: true })
+  applyAwarenessUpdate(awareness, encodeAwarenessUpdate(ben, [ben.clientID]), 'remote')
+  const people = () =>
+    presence.store.getState().people.map(({ seatId, away, focus }) => [seatId, away, focus])
+  expect(people()).toEqual([
+    ['ada', false, null],
+    ['ben', false, 'c1'],
+  ])
+  isOnline = false
+  removeAwarenessStates(awareness, [ben.clientID], 'line')
+  expect(people()).toEqual([
+    ['ada', false, null],
+    ['ben', true, null],
+  ])
+  expect(presence.store.getState().holding.size).toBe(0)
+  isOnline = true
+  presence.refresh()
+  expect(people()).toEqual([['ada', false, null]])
 })

@@ -1,6 +1,7 @@
 /**
  * Who is here and what they have in hand, as a store. Sends at most ten changes a second; what is taken in
- * becomes one new state per batch, in which a person nothing happened to keeps identity.
+ * becomes one new state per batch, in which a person nothing happened to keeps identity. Without a line nobody is known
+ * to have gone: whoever was here last stays, as away.
  */
 import type { Awareness } from 'y-protocols/awareness'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -21,6 +22,8 @@ export interface Present {
 export interface Presence {
   readonly store: StoreApi<Present>
   set(change: PresenceChange): void
+  /** The line came or went. */
+  refresh(): void
   stop(): void
 }
 
@@ -31,10 +34,15 @@ export function openPresence(
   seatId: string,
   seats: StoreApi<ReadonlyMap<string, Seat>>,
   now: () => number,
+  isOnline: () => boolean,
 ): Presence {
   const changedAt = new Map<number, number>()
+  let lastHere: ReadonlyMap<number, object> = new Map()
   const read = (): Present => {
-    const clients = [...awareness.getStates()].map(([clientId, state]) => ({
+    const here = awareness.getStates()
+    const known = isOnline() ? here : new Map([...asAway(lastHere), ...here])
+    lastHere = new Map(known)
+    const clients = [...known].map(([clientId, state]) => ({
       clientId,
       changedAt: changedAt.get(clientId) ?? 0,
       state: state as unknown,
@@ -58,6 +66,7 @@ export function openPresence(
   return {
     store,
     set: sender.set,
+    refresh,
     stop: () => {
       sender.stop()
       forgetSeats()
@@ -65,6 +74,12 @@ export function openPresence(
     },
   }
 }
+
+const asAway = (states: ReadonlyMap<number, object>): [number, object][] =>
+  [...states].map(([clientId, state]) => [
+    clientId,
+    { ...state, away: true, focus: null, editing: false, moving: false },
+  ])
 
 /** The first change goes out at once, later ones gathered; the last one is never left out. */
 function throttledSender(awareness: Awareness, seatId: string) {

@@ -17,7 +17,7 @@ test('workshops opened here are listed newest first, until they are forgotten', 
   act(() => {
     rememberWorkshop({ ...view, workshopId: 'a', title: 'First' }, 1)
     rememberWorkshop({ ...view, workshopId: 'b', title: 'Second' }, 2)
-    rememberWorkshop({ ...view, workshopId: 'a', title: 'First' }, 3, 'Cafés')
+    rememberWorkshop({ ...view, workshopId: 'a', title: 'First' }, 3, { segment: 'Cafés' })
   })
   expect(result.current.map(({ title, segment }) => [title, segment])).toEqual([
     ['First', 'Cafés'],
@@ -25,6 +25,42 @@ test('workshops opened here are listed newest first, until they are forgotten', 
   ])
   act(() => forgetWorkshop('a'))
   expect(result.current.map(({ workshopId }) => workshopId)).toEqual(['b'])
+})
+
+test('where a workshop stood is kept until more is known; what older versions kept is read as unknown', () => {
+  const { result } = renderHook(useKnownWorkshops)
+  const stood = { activity: 'roadmap', isEnvelopeOpen: true } as const
+  act(() => rememberWorkshop({ ...view, workshopId: 'c' }, 4, { stood }))
+  act(() => rememberWorkshop({ ...view, workshopId: 'c' }, 5))
+  expect(result.current[0]).toMatchObject({ workshopId: 'c', stood })
+  const older = { workshopId: 'old', title: 'Old', segment: '', openedAt: 1, view: null }
+  localStorage.setItem(
+    'guessproof:workshops',
+    JSON.stringify([older, { ...older, stood: { activity: '?' } }]),
+  )
+  act(() => void window.dispatchEvent(new StorageEvent('storage', { key: 'guessproof:workshops' })))
+  expect(result.current.map(({ stood }) => stood)).toEqual([null, null])
+})
+
+test('what another tab has added is not lost; what was taken off the list can be had back in its place', () => {
+  const { result } = renderHook(useKnownWorkshops)
+  const ids = () => result.current.map(({ workshopId }) => workshopId)
+  act(() => {
+    forgetWorkshop('old')
+    rememberWorkshop({ ...view, workshopId: 'x' }, 10)
+  })
+  const kept = JSON.parse(localStorage.getItem('guessproof:workshops') ?? '[]') as object[]
+  const added = { ...kept[0], workshopId: 'other-tab', openedAt: 11 }
+  localStorage.setItem('guessproof:workshops', JSON.stringify([added, ...kept]))
+  act(() => rememberWorkshop({ ...view, workshopId: 'y' }, 12))
+  expect(ids()).toEqual(['y', 'other-tab', 'x'])
+  let undo = () => {}
+  act(() => {
+    undo = forgetWorkshop('other-tab')
+  })
+  expect(ids()).toEqual(['y', 'x'])
+  act(() => undo())
+  expect(ids()).toEqual(['y', 'other-tab', 'x'])
 })
 
 test('[S4] links and codes are not kept on the device', () => {

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { deviceStorage } from '#client/session/device-storage.ts'
 import type { WorkshopView } from '#shared/protocol/calls.ts'
+import { type Activity, activities } from '#shared/record/activities.ts'
 
 export interface KnownWorkshop {
   readonly workshopId: string
@@ -9,6 +10,13 @@ export interface KnownWorkshop {
   readonly segment: string
   /** Epoch ms of the last time it was opened here. */
   readonly openedAt: number
+  /** Where it stood when it was last open here; null while that is not known. */
+  readonly stood: Standing | null
+}
+
+export interface Standing {
+  readonly activity: Activity
+  readonly isEnvelopeOpen: boolean
 }
 
 interface Remembered extends KnownWorkshop {
@@ -24,24 +32,38 @@ let list: readonly Remembered[] | null = null
 
 /** Newest first. */
 export function useKnownWorkshops(): readonly KnownWorkshop[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, remembered)
+  return useSyncExternalStore(listen, remembered)
 }
 
-export function rememberWorkshop(view: WorkshopView, openedAt: number, segment?: string): void {
+/** Takes in how it was read, and what its documents have shown since: what is not given stays as it was. */
+export function rememberWorkshop(
+  view: WorkshopView,
+  openedAt: number,
+  seen: { readonly segment?: string; readonly stood?: Standing } = {},
+): void {
   const { workshopId, title } = view
-  const before = remembered().find((one) => one.workshopId === workshopId)
-  const stripped: WorkshopView = { ...view, joinCode: null, links: { participate: '' } }
-  write([
-    { workshopId, title, segment: segment ?? before?.segment ?? '', openedAt, view: stripped },
-    ...remembered().filter((one) => one !== before),
-  ])
+  const all = readAgain()
+  const before = all.find((one) => one.workshopId === workshopId)
+  const now: Remembered = {
+    workshopId,
+    title,
+    segment: seen.segment ?? before?.segment ?? '',
+    stood: seen.stood ?? before?.stood ?? null,
+    openedAt,
+    view: { ...view, joinCode: null, links: { participate: '' } },
+  }
+  write([now, ...all.filter((one) => one !== before)])
 }
 
-export function forgetWorkshop(workshopId: string): void {
-  write(remembered().filter((one) => one.workshopId !== workshopId))
+/** Answers how to have it back in its place. */
+export function forgetWorkshop(workshopId: string): () => void {
+  const before = readAgain()
+  write(before.filter((one) => one.workshopId !== workshopId))
+  return () => {
+    const gone = before.find((one) => one.workshopId === workshopId)
+    const others = readAgain().filter((one) => one.workshopId !== workshopId)
+    if (gone) write([...others, gone].sort((a, b) => b.openedAt - a.openedAt))
+  }
 }
 
 /** The workshop as this device last saw it, for a start without a line. */
@@ -51,15 +73,35 @@ export const rememberedView = (workshopId: string): WorkshopView | null =>
 function remembered(): readonly Remembered[] {
   if (list === null) {
     const stored = storage.get(KEY)
-    list = Array.isArray(stored) ? stored.filter(isRemembered) : []
+    list = Array.isArray(stored) ? stored.filter(isRemembered).map(whole) : []
   }
   return list
+}
+
+/** Other tabs write here too. */
+function readAgain(): readonly Remembered[] {
+  list = null
+  return remembered()
 }
 
 function write(next: readonly Remembered[]): void {
   list = next.slice(0, MOST)
   storage.set(KEY, list)
   for (const listener of listeners) listener()
+}
+
+function listen(listener: () => void): () => void {
+  const onStored = ({ key }: StorageEvent) => {
+    if (key !== KEY) return
+    list = null
+    listener()
+  }
+  listeners.add(listener)
+  window.addEventListener('storage', onStored)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('storage', onStored)
+  }
 }
 
 function isRemembered(value: unknown): value is Remembered {
@@ -71,4 +113,16 @@ function isRemembered(value: unknown): value is Remembered {
     typeof segment === 'string' &&
     typeof openedAt === 'number'
   )
+}
+
+/** Lists kept by earlier versions say nothing of where a workshop stood. */
+const whole = (kept: Remembered): Remembered => ({
+  ...kept,
+  stood: isStanding(kept.stood) ? kept.stood : null,
+})
+
+function isStanding(value: unknown): value is Standing {
+  if (typeof value !== 'object' || value === null) return false
+  const { activity, isEnvelopeOpen } = value as Record<string, unknown>
+  return activities.some((known) => known === activity) && typeof isEnvelopeOpen === 'boolean'
 }

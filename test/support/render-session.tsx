@@ -97,7 +97,7 @@ export function playSession(setting: SessionSetting = {}) {
   fill(docs.interviews, setting.interviews)
 
   const awareness = new Awareness(docs.board)
-  const presence = openPresence(awareness, MY_SEAT, mirror(docs.record, seats), now)
+  const presence = openPresence(awareness, MY_SEAT, mirror(docs.record, seats), now, () => true)
   const saved = createStore<SavedState>(() => setting.saved ?? { status: 'saved' })
   const made: MadeCall[] = []
   let ids = 0

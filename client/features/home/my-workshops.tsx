@@ -5,11 +5,14 @@ import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { ago } from '#client/lib/ago.ts'
+import { stopFor } from '#client/lib/stops.ts'
 import { forgetWorkshop, type KnownWorkshop, useKnownWorkshops } from '#client/session/workshops.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
+import { showToast } from '#client/ui/toast-store.ts'
 import { FileFaults } from './file-faults.tsx'
 import styles from './home.module.css'
+import { Trail } from './trail.tsx'
 import { useOpenFile } from './use-open-file.ts'
 
 /** `whenNone` stands in the place of the list on a first visit. */
@@ -70,23 +73,33 @@ export function MyWorkshops({ whenNone }: { readonly whenNone: ReactNode }) {
 
 function Known({ workshop }: { readonly workshop: KnownWorkshop }) {
   const { t, i18n } = useTranslation('home')
-  const { segment, openedAt } = workshop
+  const shell = useTranslation('shell').t
+  const common = useTranslation('common').t
+  const { segment, openedAt, stood } = workshop
+  const when = ago(openedAt, Date.now(), i18n.language)
   const title = workshop.title || t('untitled')
+  const forget = () => {
+    const run = forgetWorkshop(workshop.workshopId)
+    showToast({ kind: 'undo', text: t('forgotten', { title }), action: { label: common('undo'), run } })
+  }
   return (
     <li className={styles.workshop}>
       <Link className={styles.workshopLink} to={`/w/${workshop.workshopId}`}>
-        <b>{title}</b>
-        <span className={styles.workshopMeta}>
-          {segment && <span>{segment}</span>}
-          <span>{ago(openedAt, Date.now(), i18n.language)}</span>
+        <b className={styles.workshopTitle}>{title}</b>
+        <span className={styles.workshopWhen}>
+          {stood
+            ? t('stood', { stop: shell(`stops.${stopFor(stood.activity)}`), when })
+            : t('opened', { when })}
         </span>
+        <span className={styles.workshopSegment}>{segment}</span>
+        {stood && <Trail stood={stood} />}
       </Link>
       <Button
         kind="quiet"
         square
         aria-label={t('forget', { title })}
         title={t('forget', { title })}
-        onClick={() => forgetWorkshop(workshop.workshopId)}
+        onClick={forget}
       >
         <Icon of={X} />
       </Button>

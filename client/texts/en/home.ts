@@ -14,6 +14,9 @@ export const home = {
   kept: 'Kept on this device. <file>Open one from a file</file>',
   noneKept: 'Have one already? <file>Open it from a file</file>',
   forget: 'Take {{title}} off this list',
+  forgotten: '{{title}} is off the list. Your seat in it stays.',
+  stood: '{{stop}}, {{when}}',
+  opened: 'Opened {{when}}',
   untitled: 'Workshop without a title',
   how: 'How it works',
   steps: {
