@@ -9,6 +9,7 @@ import { closeCodes } from '#shared/protocol/wire.ts'
 import { ClosedSeat } from './closed-seat.tsx'
 import { useFollow } from './follow.ts'
 import LostPage from './lost-page.tsx'
+import { useNameNotice } from './name-notice.ts'
 import { useOwnPresence } from './own-presence.ts'
 import { Shell } from './shell.tsx'
 import { StopScreen } from './stop-screen.tsx'
@@ -16,6 +17,7 @@ import { StopScreen } from './stop-screen.tsx'
 export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAgain: () => void }) {
   const { t } = useTranslation('common')
   const saved = useSaved()
+  useNameNotice()
   const isOutdated = saved.status === 'closed' && saved.reason === closeCodes.accessChanged
   // Other rights, or another history after a restore: the seat is still there, so nobody need press anything.
   useEffect(() => {

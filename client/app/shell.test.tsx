@@ -44,7 +44,11 @@ function Address() {
   return <p data-testid="address">{useLocation().pathname}</p>
 }
 
-function open(path: string, setting: SessionSetting = {}, onAgain = () => {}) {
+function open(
+  path: string | { pathname: string; state: unknown },
+  setting: SessionSetting = {},
+  onAgain = () => {},
+) {
   return renderSession(
     <MemoryRouter initialEntries={[path]}>
       <Routes>
@@ -82,6 +86,17 @@ test('[FA-1a] a member goes where the facilitator calls, and may stay', async ()
   await userEvent.click(screen.getByRole('button', { name: 'Stay here' }))
   expect(address()).toBe('/w/workshop-1/scene')
   expect(await screen.findByRole('button', { name: 'Go there' })).toBeVisible()
+})
+
+test.each([
+  ['Ana', 'Ana 2', true],
+  ['Ana', 'Ana', false],
+  [undefined, 'Ana 2', false],
+])('[JN-6b] typed %s and called %s: told so is %s', async (typedName, name, isTold) => {
+  open({ pathname: '/w/workshop-1', state: { typedName } }, { role: 'member', name })
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  const told = screen.queryByText('There is another Ana here, so the room calls you Ana 2.')
+  expect(told !== null).toBe(isTold)
 })
 
 test('[FA-1a] the call says who called', async () => {

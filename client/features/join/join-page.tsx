@@ -34,7 +34,8 @@ export function JoinPage({ joinBy }: { readonly joinBy: Key | null }) {
   usePageTitle(t('pageTitle'))
   const navigate = useNavigate()
   const [step, setStep] = useState(() => firstStep(joinBy))
-  const goIn = (workshopId: string) => void navigate(`/w/${workshopId}`, { replace: true })
+  const goIn = (workshopId: string, typedName?: string) =>
+    void navigate(`/w/${workshopId}`, { replace: true, state: { typedName } })
 
   const follow = (key: Key, lead: Lead) => {
     if (lead.seated) goIn(lead.workshopId)

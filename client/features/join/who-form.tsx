@@ -19,7 +19,8 @@ export type Key = { readonly code: string } | { readonly token: string }
 interface WhoFormProps {
   readonly joinBy: Key
   readonly lead: Lead
-  readonly onSeated: (workshopId: string) => void
+  /** With the name as it was typed: who shares it with someone in the room goes by another one there. */
+  readonly onSeated: (workshopId: string, typedName: string) => void
 }
 
 export function WhoForm({ joinBy, lead, onSeated }: WhoFormProps) {
@@ -52,7 +53,7 @@ export function WhoForm({ joinBy, lead, onSeated }: WhoFormProps) {
     setGoing(false)
     if (!seated.ok) return setProblem(seated.problem)
     keepOwnName(name.trim())
-    onSeated(seated.reply.workshopId)
+    onSeated(seated.reply.workshopId, name.trim())
   }
 
   return (

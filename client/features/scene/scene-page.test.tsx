@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { ScenePage } from '#client/features/scene/scene-page.tsx'
@@ -89,6 +89,18 @@ test('a call that is refused stays here', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Start guessing' }))
   expect(onStarted).not.toHaveBeenCalled()
   expect(screen.getByRole('button', { name: 'Start guessing' })).toBeVisible()
+})
+
+test('[JN-5a] whoever joined reads that they are in, under which name, and what happens next', () => {
+  const { setRecord } = open({
+    role: 'member',
+    name: 'Ana 2',
+    record: { seats: { noor: { name: 'Noor Haddad', role: 'facilitator', joinedAt: 0 } } },
+  })
+  expect(screen.getByText('You are in, Ana 2.')).toBeVisible()
+  expect(screen.getByText(/When Noor starts the guessing, this screen moves along by itself/)).toBeVisible()
+  act(() => setRecord({ agenda: { activity: 'weigh', movedAt: 2 } }))
+  expect(screen.queryByText('You are in, Ana 2.')).toBeNull()
 })
 
 test('members may correct the scene but not start; viewers may only read, and see no code', () => {

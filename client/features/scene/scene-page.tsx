@@ -12,6 +12,7 @@ import { showToast } from '#client/ui/toast-store.ts'
 import { changeScene } from '#shared/board/scene-edits.ts'
 import type { Scene } from '#shared/board/schema.ts'
 import { scene } from '#shared/board/schema.ts'
+import { Arrived } from './arrived.tsx'
 import { JoinPanel } from './join-panel.tsx'
 import { OtherOptions } from './other-options.tsx'
 import styles from './scene.module.css'
@@ -34,6 +35,7 @@ export function ScenePage({ onFillScreen, onStarted }: ScenePageProps) {
   return (
     <div className={styles.layout}>
       <div className={styles.left}>
+        <Arrived />
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
         <div className={styles.fields}>
@@ -47,13 +49,11 @@ export function ScenePage({ onFillScreen, onStarted }: ScenePageProps) {
           </div>
         </div>
         <WhoIsHere />
-        <div className={styles.foot}>
-          {session.isFacilitator ? (
+        {session.isFacilitator && (
+          <div className={styles.foot}>
             <StartGuessing onStarted={onStarted} />
-          ) : (
-            <p className={styles.note}>{t('memberNote')}</p>
-          )}
-        </div>
+          </div>
+        )}
       </div>
       {session.view.joinCode && <JoinPanel onFillScreen={onFillScreen} />}
     </div>

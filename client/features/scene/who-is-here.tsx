@@ -13,7 +13,9 @@ import styles from './scene.module.css'
 export function WhoIsHere() {
   const { t } = useTranslation('scene')
   const seats = useSeats()
-  const presentIds = new Set(usePresent().map(({ seatId }) => seatId))
+  const present = usePresent()
+  const presentIds = new Set(present.map(({ seatId }) => seatId))
+  const awayIds = new Set(present.filter(({ away }) => away).map(({ seatId }) => seatId))
   const names = useDerived(functions, (all) => [...all].sort(byOrder).map(({ name }) => name))
   const here = seats.filter(({ id }) => presentIds.has(id)).length
   const leaders = seats.filter(({ role }) => role === 'facilitator').map(({ name }) => name)
@@ -29,7 +31,7 @@ export function WhoIsHere() {
       </div>
       <div className={styles.columns}>
         {columnsOf(names, seats.filter(isOfAFunction), presentIds).map((column) => (
-          <FunctionColumn key={column.name} column={column} />
+          <FunctionColumn key={column.name} column={column} awayIds={awayIds} />
         ))}
       </div>
     </section>
@@ -39,7 +41,8 @@ export function WhoIsHere() {
 /** Who leads need not have a function; everyone else without one stands in a column of their own. */
 const isOfAFunction = ({ role, functionName }: Seat): boolean => role !== 'facilitator' || functionName !== ''
 
-function FunctionColumn({ column }: { readonly column: Column }) {
+function FunctionColumn(props: { readonly column: Column; readonly awayIds: ReadonlySet<string> }) {
+  const { column, awayIds } = props
   const { t } = useTranslation('scene')
   const { name, here, awaited } = column
   const [first] = awaited
@@ -51,7 +54,7 @@ function FunctionColumn({ column }: { readonly column: Column }) {
       </h3>
       <ul>
         {here.map((seat) => (
-          <Seated key={seat.id} seat={seat} />
+          <Seated key={seat.id} seat={seat} away={awayIds.has(seat.id)} />
         ))}
         {first && <li className={styles.emptySeat}>{t('awaited', { name: first.name })}</li>}
         {isEmpty && <li className={styles.emptySeat}>{t(`emptySeat.${functionKind(name)}`)}</li>}
@@ -63,15 +66,17 @@ function FunctionColumn({ column }: { readonly column: Column }) {
   )
 }
 
-function Seated({ seat }: { readonly seat: Seat }) {
+function Seated({ seat, away }: { readonly seat: Seat; readonly away: boolean }) {
+  const { t } = useTranslation('common')
   return (
     <li className={styles.person}>
       <PersonAvatar
         name={seat.name}
         functionName={seat.functionName}
         isFacilitator={seat.role === 'facilitator'}
+        away={away}
       />
-      <span>{seat.name}</span>
+      <span title={away ? t('away') : undefined}>{seat.name}</span>
     </li>
   )
 }

@@ -40,5 +40,7 @@ export const scene = {
   start: 'Start guessing',
   starting: 'Calling everyone',
   latecomers: 'Latecomers can join at any time.',
-  memberNote: 'Your facilitator starts the guessing. You can correct anything here until then.',
+  arrived: '<b>You are in, {{name}}.</b>',
+  waitForStart: 'When {{facilitator}} starts the guessing, this screen moves along by itself.',
+  mayCorrect: 'Until then you can correct anything here.',
 } as const

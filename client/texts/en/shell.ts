@@ -63,6 +63,7 @@ export const shell = {
   bring: 'Bring everyone here',
   brought: 'Everyone is called to {{stop}}',
   goThere: 'Go there',
+  nameShared: 'There is another {{typed}} here, so the room calls you {{name}}.',
   movedTo: '{{name}} moved everyone to {{stop}}',
   movedToBare: 'The facilitator moved everyone to {{stop}}',
   stay: 'Stay here',
