@@ -18,6 +18,6 @@ export interface BusListener {
   grown(doc: string, head: number): void
   presence(doc: string, entries: Uint8Array): void
   closeSeat(workshopId: string, seatId: string, code: number): void
-  /** Messages may have been lost while the connection was down: compare heads, and judge the open sockets' rights anew. */
-  missed?(): void
+  /** Messages may have been lost while the connection was down: the open sockets' rights are judged anew. */
+  missed(): void
 }

@@ -140,7 +140,7 @@ class PostgresBus implements Bus {
     this.#reconnect = setTimeout(() => {
       this.connect().then(
         () => {
-          for (const listener of this.#listeners) listener.missed?.()
+          for (const listener of this.#listeners) listener.missed()
         },
         () => this.#connectAgain(),
       )

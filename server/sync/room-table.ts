@@ -57,6 +57,7 @@ export class RoomTable {
         grown: (doc, head) => this.#rooms.get(doc)?.grown(head),
         presence: (doc, entries) => this.#guarded(() => this.#rooms.get(doc)?.receiveRemotePresence(entries)),
         closeSeat: (workshopId, seatId, code) => this.closeSeatHere(workshopId, seatId, code),
+        missed: () => this.#judgeAnew(),
       }),
       this.#every(TICK_MS, () => this.#tick()),
       this.#every(HEADS_MS, () => void this.#readHeads()),
@@ -119,6 +120,13 @@ export class RoomTable {
   closeSeatHere(workshopId: string, seatId: string, code: number): void {
     const connections = this.#seats.get(workshopId)?.get(seatId)?.connections ?? []
     for (const connection of [...connections]) connection.close(code)
+  }
+
+  /** A change of rights may have gone unheard: everyone comes back. */
+  #judgeAnew(): void {
+    for (const seats of this.#seats.values())
+      for (const { connections } of seats.values())
+        for (const connection of [...connections]) connection.close(closeCodes.accessChanged)
   }
 
   seatsPresent(workshopId: string): ReadonlySet<string> {

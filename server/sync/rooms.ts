@@ -31,6 +31,8 @@ export interface RoomsSurroundings {
 interface Arrival {
   readonly workshopId: string
   readonly closedSeats: Map<string, number>
+  /** A change of rights may have gone unheard. */
+  comesTooEarly: boolean
 }
 
 interface Address {
@@ -56,6 +58,9 @@ export function createRooms(surroundings: RoomsSurroundings): Rooms {
     grown: () => {},
     presence: () => {},
     closeSeat: noteClosedSeat,
+    missed: () => {
+      for (const arrival of arrivals) arrival.comesTooEarly = true
+    },
   })
 
   /** Who may come in, and the room, reserved; or the code to be sent away with. */
@@ -65,7 +70,8 @@ export function createRooms(surroundings: RoomsSurroundings): Rooms {
     if ('refused' in admission) return admission.refused
     const room = await table.open(workshopId, kind)
     if (!room) return closeCodes.noSuchWorkshop
-    const code = closedSeats.get(admission.seatId) ?? table.refusal(workshopId, admission.seatId)
+    const missed = arrival.comesTooEarly ? closeCodes.accessChanged : null
+    const code = closedSeats.get(admission.seatId) ?? missed ?? table.refusal(workshopId, admission.seatId)
     if (code === null) return { admission, room }
     table.release(room)
     return code
@@ -77,7 +83,7 @@ export function createRooms(surroundings: RoomsSurroundings): Rooms {
     head: Buffer,
     address: Address,
   ): Promise<void> {
-    const arrival: Arrival = { workshopId: address.workshopId, closedSeats: new Map() }
+    const arrival: Arrival = { workshopId: address.workshopId, closedSeats: new Map(), comesTooEarly: false }
     arrivals.add(arrival)
     const decision = await decide(request, arrival, address.kind).catch((error: unknown) => {
       logger.error({ err: error }, 'connection not decided')

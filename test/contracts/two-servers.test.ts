@@ -1,4 +1,5 @@
 /** Two processes of one server on one PostgreSQL: what one does once, the other knows ([S3], SC-2b). */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addNeed } from '#shared/board/scene-edits.ts'
 import { readRow, readRows } from '#shared/document/collection.ts'
@@ -90,4 +91,21 @@ test('[S3] a seat removed at one loses its sockets at the other', async () => {
   await fay.ask('removeSeat', { params: { seatId } })
   expect(await socket.closed()).toBe(closeCodes.noSeat)
   expect((await ana.refusal('readWorkshop')).code).toBe('no-seat')
+})
+
+test('[S3] what changed while the bus was down is judged anew when it is back', async () => {
+  const fay = one.newPerson()
+  const { joinCode, workshopId } = await fay.open()
+  const ana = other.newPerson()
+  const { seatId } = await ana.join({ code: joinCode, name: 'Ana' })
+  const socket = await openSocket({ url: other.url, workshopId, kind: 'board', cookie: ana.cookie })
+  await socket.askState()
+  // Removed as by a process whose word was lost.
+  const { db } = one.running.service.storage
+  await db.updateTable('seats').set({ removed_at: 1 }).where('id', '=', seatId).execute()
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'guessproof bus'`.execute(db)
+  expect(await socket.closed()).toBe(closeCodes.accessChanged)
+  const again = await openSocket({ url: other.url, workshopId, kind: 'board', cookie: ana.cookie })
+  expect(await again.closed()).toBe(closeCodes.noSeat)
 })
