@@ -1,6 +1,6 @@
 /**
  * When a room sends what has gathered: at the end of the turn after a quiet time, else when the tick is over. Edits
- * have a short tick and presence a long one; what goes out for the one takes the other along.
+ * have a short tick and presence a long one; presence that is almost due goes along with edits.
  */
 import { EDITS_TICK_MS, PRESENCE_TICK_MS } from '#server/sync/limits.ts'
 import type { Timers } from '#server/sync/timers.ts'
@@ -26,10 +26,13 @@ export class Pace {
     this.#planned = { at, cancel: at > now ? this.#timers.after(at - now, this.#flush) : this.#atEndOfTurn() }
   }
 
-  flushed(hadEdits: boolean): void {
-    this.stop()
-    this.#presenceAt = this.#timers.now()
-    if (hadEdits) this.#editsAt = this.#presenceAt
+  get isPresenceDue(): boolean {
+    return this.#timers.now() - this.#presenceAt >= PRESENCE_TICK_MS - EDITS_TICK_MS
+  }
+
+  flushed(what: 'edits' | 'presence'): void {
+    if (what === 'edits') this.#editsAt = this.#timers.now()
+    else this.#presenceAt = this.#timers.now()
   }
 
   stop(): void {

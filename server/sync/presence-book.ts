@@ -43,6 +43,8 @@ export interface PresenceChanges {
   readonly own: readonly Uint8Array[]
 }
 
+export const noChanges: PresenceChanges = { messages: [], speaker: null, own: [] }
+
 export type PresenceVerdict = 'news' | 'echo' | 'malformed' | 'too-large'
 
 const MOST_ENTRIES = 2000

@@ -6,6 +6,7 @@
 import type { DocumentLog, StoredDocument } from '#server/persistence/storage.ts'
 import type { Connection } from '#server/sync/connection.ts'
 import { cutUpdate } from '#server/sync/cut-update.ts'
+import { type Edit, runsBySeat, soleAuthor } from '#server/sync/edits.ts'
 import { presenceFrame, together, updateFrame } from '#server/sync/frames.ts'
 import { HeldState, type Verdict } from '#server/sync/held-state.ts'
 import { joinUpdates } from '#server/sync/join-updates.ts'
@@ -13,7 +14,13 @@ import type { SyncLimits } from '#server/sync/limits.ts'
 import type { SyncLogger } from '#server/sync/logger.ts'
 import type { Source, Tick } from '#server/sync/outbox.ts'
 import { Pace } from '#server/sync/pace.ts'
-import { PresenceBook, type PresenceVerdict, type Speaker } from '#server/sync/presence-book.ts'
+import {
+  noChanges,
+  PresenceBook,
+  type PresenceChanges,
+  type PresenceVerdict,
+  type Speaker,
+} from '#server/sync/presence-book.ts'
 import { RoomLog } from '#server/sync/room-log.ts'
 import { StateBytes } from '#server/sync/state-bytes.ts'
 import { type Clocks, encodeClocks } from '#server/sync/state-vector.ts'
@@ -28,13 +35,6 @@ export interface RoomSurroundings {
   readonly sharePresence: (doc: string, entries: Uint8Array) => void
   /** Storage refused what the room had taken: it cannot go on. */
   readonly onLost: (room: Room) => void
-}
-
-interface Edit {
-  readonly data: Uint8Array
-  readonly position: number
-  /** Null: read from the log. */
-  readonly author: Connection | null
 }
 
 export class Room implements Source {
@@ -186,15 +186,17 @@ export class Room implements Source {
   /** Appends and sends what has gathered. */
   flush(): void {
     this.#pace.stop()
-    if (this.#edits.length === 0 && !this.#presence.hasChanges) return
     const edits = this.#edits
     this.#edits = []
     this.#editBytes = 0
-    this.#pace.flushed(edits.length > 0)
     this.#append(edits)
     const joined = edits.length > 0 ? joinUpdates(edits.map((edit) => edit.data)) : null
-    if (joined) this.#state.push(joined, this.#position)
+    if (joined) {
+      this.#pace.flushed('edits')
+      this.#state.push(joined, this.#position)
+    }
     this.#send(joined, soleAuthor(edits))
+    this.#schedule()
   }
 
   /** Resolves when everything taken so far is committed, or lost. */
@@ -232,24 +234,17 @@ export class Room implements Source {
     return [verdict.data, ...strays.flatMap((stray) => this.#judgeStored(stray))]
   }
 
-  /** Neighbouring updates of one seat go into the log as one. */
   #append(edits: readonly Edit[]): void {
-    let run: Edit[] = []
-    const end = () => {
+    for (const run of runsBySeat(edits)) {
       const [first] = run
       if (first?.author)
         this.#log.append(joinUpdates(run.map((edit) => edit.data)), first.author.seatId, first.position)
-      run = []
     }
-    for (const edit of edits) {
-      if (run[0] && run[0].author?.seatId !== edit.author?.seatId) end()
-      run.push(edit)
-    }
-    end()
   }
 
   #send(joined: Uint8Array | null, author: Connection | null): void {
-    const { messages, speaker, own } = this.#presence.takeChanges()
+    const { messages, speaker, own } = this.#takePresence()
+    if (!joined && messages.length === 0) return
     for (const entries of own) this.#surroundings.sharePresence(this.doc, entries)
     if (this.connections.size === 0) return
     const { pieceBytes } = this.#surroundings.limits
@@ -267,6 +262,12 @@ export class Room implements Source {
     }
     for (const connection of this.connections)
       connection.deliver(tick, connection !== author, connection !== speaker)
+  }
+
+  #takePresence(): PresenceChanges {
+    if (!this.#presence.hasChanges || !this.#pace.isPresenceDue) return noChanges
+    this.#pace.flushed('presence')
+    return this.#presence.takeChanges()
   }
 
   #reportCommitted(): void {
@@ -288,10 +289,4 @@ export class Room implements Source {
       this.#surroundings.onLost(this)
     }
   }
-}
-
-/** The connection that made all of them, if it is one. */
-function soleAuthor(edits: readonly Edit[]): Connection | null {
-  const author = edits[0]?.author ?? null
-  return edits.every((edit) => edit.author === author) ? author : null
 }

@@ -1,6 +1,6 @@
 /**
- * What the sync rooms cost, beside a bare relay and a plain Yjs server in the same run: ratios count, not absolute
- * figures. Under a minute.
+ * What the sync rooms cost, beside a bare relay, a plain Yjs server and a mere sink in the same run: ratios count, not
+ * absolute figures. Under a minute.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
@@ -18,9 +18,15 @@ export interface BenchResult {
 const PEOPLE = 30
 const EDITS_A_SECOND = 2
 const PRESENCE_A_SECOND = 10
+const WARMING_MS = 2000
 const WORKSHOP_MS = 6000
 const WRITERS = 20
-const UPDATES_EACH: Readonly<Record<ServerKind, number>> = { rooms: 10_000, relay: 1000, plain: 1000 }
+const UPDATES_EACH: Readonly<Record<ServerKind, number>> = {
+  rooms: 10_000,
+  relay: 1000,
+  plain: 1000,
+  sink: 0,
+}
 const SATURATION_MS = 15_000
 const JOINERS = 30
 
@@ -42,18 +48,19 @@ const ratio = (one: number | null, other: number | null): string =>
 export async function run(): Promise<BenchResult[]> {
   const measured: Partial<Record<ServerKind, Figures>> = {}
   for (const kind of servers) measured[kind] = await measure(kind)
-  const { rooms, relay, plain } = measured
-  if (!rooms || !relay || !plain) return []
+  const { rooms, relay, plain, sink } = measured
+  if (!rooms || !relay || !plain || !sink) return []
   return rows.map(({ key, ...row }) => ({
     ...row,
-    figures: { rooms: rooms[key], relay: relay[key], plain: plain[key] },
+    figures: { rooms: rooms[key], relay: relay[key], plain: plain[key], sink: sink[key] },
   }))
 }
 
 interface Figures {
   readonly workshopCpu: number
-  readonly workshopP95: number
-  readonly saturation: number
+  readonly workshopBusy: number
+  readonly workshopP95: number | null
+  readonly saturation: number | null
   readonly joinMs: number | null
   readonly joinCpu: number | null
   readonly joinTogetherMs: number | null
@@ -62,6 +69,7 @@ interface Figures {
 
 const rows: readonly (Omit<BenchResult, 'figures'> & { readonly key: keyof Figures })[] = [
   { key: 'workshopCpu', scenario: 'workshop of 30', measure: 'processor', unit: '% of a core' },
+  { key: 'workshopBusy', scenario: 'workshop of 30', measure: 'event loop busy', unit: '%' },
   { key: 'workshopP95', scenario: 'workshop of 30', measure: 'edit to others, p95', unit: 'ms' },
   { key: 'saturation', scenario: 'saturation of a room of 20', measure: 'updates', unit: 'per second' },
   { key: 'joinMs', scenario: 'joining 1.25 MB', measure: 'one, median', unit: 'ms' },
@@ -74,11 +82,12 @@ async function measure(kind: ServerKind): Promise<Figures> {
   const server = await MeasuredServer.start(kind)
   try {
     return {
-      ...(await benchWorkshop(server)),
-      ...(kind === 'relay'
+      // A relay that passed echoes on would be lost in them.
+      ...(await benchWorkshop(server, kind === 'rooms' || kind === 'plain')),
+      ...(kind === 'relay' || kind === 'sink'
         ? { joinMs: null, joinCpu: null, joinTogetherMs: null }
         : await benchJoining(server)),
-      saturation: await benchSaturation(server, UPDATES_EACH[kind]),
+      saturation: kind === 'sink' ? null : await benchSaturation(server, UPDATES_EACH[kind]),
       rss: (await server.usage()).rss / 2 ** 20,
     }
   } finally {
@@ -87,8 +96,12 @@ async function measure(kind: ServerKind): Promise<Figures> {
 }
 
 /** Everybody edits and moves about at their pace, spread evenly over each second. */
-async function benchWorkshop(server: MeasuredServer): Promise<Pick<Figures, 'workshopCpu' | 'workshopP95'>> {
+async function benchWorkshop(
+  server: MeasuredServer,
+  echoes: boolean,
+): Promise<Pick<Figures, 'workshopCpu' | 'workshopBusy' | 'workshopP95'>> {
   const clients = await openAll(server, 'workshop', PEOPLE)
+  if (echoes) for (const client of clients) client.echo()
   const latencies: number[] = []
   const watching = new Y.Doc()
   clients[0]?.onUpdate((update) => Y.applyUpdate(watching, update))
@@ -96,19 +109,27 @@ async function benchWorkshop(server: MeasuredServer): Promise<Pick<Figures, 'wor
     for (const key of event.keysChanged)
       latencies.push(performance.now() - (watching.getMap<number>('entries').get(String(key)) ?? Number.NaN))
   })
+  const takeAllPart = (ms: number) =>
+    Promise.all(clients.map((client, index) => takePart(client, index / PEOPLE, ms)))
+  await takeAllPart(WARMING_MS)
+  latencies.length = 0
   const before = await server.usage()
   const began = performance.now()
-  await Promise.all(clients.map((client, index) => takePart(client, index / PEOPLE)))
+  await takeAllPart(WORKSHOP_MS)
   const lastedMs = performance.now() - began
-  const { cpuMs } = await server.usage()
+  const after = await server.usage()
   await Promise.all(clients.map((client) => client.close()))
-  return { workshopCpu: (100 * (cpuMs - before.cpuMs)) / lastedMs, workshopP95: percentile(latencies, 0.95) }
+  return {
+    workshopCpu: (100 * (after.cpuMs - before.cpuMs)) / lastedMs,
+    workshopBusy: (100 * (after.busyMs - before.busyMs)) / lastedMs,
+    workshopP95: latencies.length > 0 ? percentile(latencies, 0.95) : null,
+  }
 }
 
-async function takePart(client: LoadClient, phase: number): Promise<void> {
+async function takePart(client: LoadClient, phase: number, ms: number): Promise<void> {
   const stepMs = 1000 / PRESENCE_A_SECOND
   const began = performance.now() + phase * stepMs
-  for (let step = 0; step * stepMs < WORKSHOP_MS; step++) {
+  for (let step = 0; step * stepMs < ms; step++) {
     await pause(Math.max(0, began + step * stepMs - performance.now()))
     client.sayPresence()
     const edits = Math.floor(((step + phase) * EDITS_A_SECOND) / PRESENCE_A_SECOND)

@@ -12,7 +12,7 @@ import {
   SYNC_STEP_2,
   SYNC_UPDATE,
 } from '#shared/protocol/wire.ts'
-import type { Said, ServerKind } from '#test/bench/sync-servers.ts'
+import type { Said, ServerKind, Usage } from '#test/bench/sync-servers.ts'
 import { seatHeaders } from '#test/support/sync-server.ts'
 
 export class MeasuredServer {
@@ -31,8 +31,8 @@ export class MeasuredServer {
     return new MeasuredServer(child, said.port)
   }
 
-  /** Processor time used so far, in user and kernel mode, and memory. */
-  async usage(): Promise<{ readonly cpuMs: number; readonly rss: number }> {
+  /** What it has used so far. */
+  async usage(): Promise<Usage> {
     this.#child.send('usage')
     const [said] = (await once(this.#child, 'message')) as [Said]
     if (!('cpuMs' in said)) throw new Error('The server did not say what it used.')
@@ -106,6 +106,26 @@ export class LoadClient {
     encoding.writeVarUint(to, MESSAGE_AWARENESS)
     encoding.writeVarUint8Array(to, encoding.toUint8Array(entries))
     this.webSocket.send(encoding.toUint8Array(to))
+  }
+
+  /** From now on sends back every change of presence it hears, as the official client does. */
+  echo(): void {
+    const clocks = new Map<number, number>()
+    this.webSocket.on('message', (data: Buffer) => {
+      if (data[0] !== MESSAGE_AWARENESS) return
+      const from = decoding.createDecoder(
+        decoding.readVarUint8Array(decoding.createDecoder(data.subarray(1))),
+      )
+      let isNews = false
+      for (let left = decoding.readVarUint(from); left > 0; left--) {
+        const client = decoding.readVarUint(from)
+        const clock = decoding.readVarUint(from)
+        decoding.readVarString(from)
+        isNews ||= clock > (clocks.get(client) ?? -1)
+        clocks.set(client, clock)
+      }
+      if (isNews) this.webSocket.send(data)
+    })
   }
 
   /** Calls back with every update that arrives, and whether it ends the first answer. */

@@ -1,29 +1,39 @@
 /**
- * The servers that are measured, each in a process of its own: our rooms, and two to compare with. `relay` passes
- * every message on to everybody else and knows nothing; `plain` does what the usual server does: a `Y.Doc` in memory
- * per room, every update applied and sent on by itself, the whole state encoded for whoever joins.
+ * The servers that are measured, each in a process of its own: our rooms, and three to compare with. `relay` passes
+ * every message on to everybody else and knows nothing; `plain` does what the usual server does: a `Y.Doc` and
+ * an `Awareness` in memory per room, each update applied and sent on to all by itself, the whole state encoded for
+ * whoever joins. `sink` only
+ * receives: nothing can cost less.
  */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { performance } from 'node:perf_hooks'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { type WebSocket, WebSocketServer } from 'ws'
+import * as awarenessProtocol from 'y-protocols/awareness'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { localBus } from '#server/cluster/local-bus.ts'
 import { createRooms } from '#server/sync/rooms.ts'
 import { documentName } from '#shared/document/names.ts'
-import { MESSAGE_SYNC } from '#shared/protocol/wire.ts'
+import { MESSAGE_AWARENESS, MESSAGE_SYNC } from '#shared/protocol/wire.ts'
 import { MemoryDisk, MemoryLog } from '#test/support/memory-log.ts'
 import { admitAsSaid } from '#test/support/sync-server.ts'
 
-export const servers = ['rooms', 'relay', 'plain'] as const
+export const servers = ['rooms', 'relay', 'plain', 'sink'] as const
 export type ServerKind = (typeof servers)[number]
 
 export const scenarios = ['workshop', 'saturation', 'join'] as const
 
-/** What a child tells its parent: first its port, then its processor time whenever it is asked. */
-export type Said = { readonly port: number } | { readonly cpuMs: number; readonly rss: number }
+/** What a child tells its parent whenever it is asked; first it tells its port. */
+export interface Usage {
+  readonly cpuMs: number
+  /** Time in which the event loop was not waiting. */
+  readonly busyMs: number
+  readonly rss: number
+}
+export type Said = { readonly port: number } | Usage
 
 const COMMIT_MS = 10
 
@@ -32,12 +42,13 @@ export async function serveSync(): Promise<void> {
   const kind = process.argv[3] as ServerKind
   const http = createServer()
   if (kind === 'rooms') serveRooms(http)
-  else servePassingOn(http, kind === 'plain')
+  else serveSimply(http, kind)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   say({ port: (http.address() as AddressInfo).port })
   process.on('message', () => {
     const { user, system } = process.cpuUsage()
-    say({ cpuMs: (user + system) / 1000, rss: process.memoryUsage().rss })
+    const { active: busyMs } = performance.eventLoopUtilization()
+    say({ cpuMs: (user + system) / 1000, busyMs, rss: process.memoryUsage().rss })
   })
   await new Promise((resolve) => process.on('disconnect', resolve))
   process.exit()
@@ -65,47 +76,69 @@ function serveRooms(http: Server): void {
 interface PlainRoom {
   readonly sockets: Set<WebSocket>
   readonly doc: Y.Doc
+  readonly awareness: awarenessProtocol.Awareness
 }
 
-function servePassingOn(http: Server, keepsDocument: boolean): void {
-  const rooms = new Map<string, PlainRoom>()
-  for (const scenario of scenarios) {
-    const doc = new Y.Doc()
-    if (keepsDocument) Y.applyUpdate(doc, seedOf(scenario))
-    rooms.set(`/sync/${scenario}/board`, { sockets: new Set(), doc })
-  }
+function serveSimply(http: Server, kind: ServerKind): void {
+  const rooms = new Map(
+    scenarios.map((scenario) => [`/sync/${scenario}/board`, openPlainRoom(scenario, kind)]),
+  )
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false })
   http.on('upgrade', (request, socket, head) => {
     const room = rooms.get((request.url ?? '').split('?')[0] as string)
     if (!room) return socket.destroy()
-    return server.handleUpgrade(request, socket, head, (webSocket) => enter(webSocket, room, keepsDocument))
+    return server.handleUpgrade(request, socket, head, (webSocket) => enter(webSocket, room, kind))
   })
 }
 
-function enter(webSocket: WebSocket, { sockets, doc }: PlainRoom, keepsDocument: boolean): void {
+function openPlainRoom(scenario: (typeof scenarios)[number], kind: ServerKind): PlainRoom {
+  const doc = new Y.Doc()
+  if (kind === 'plain') Y.applyUpdate(doc, seedOf(scenario))
+  const awareness = new awarenessProtocol.Awareness(doc)
+  awareness.setLocalState(null)
+  const sockets = new Set<WebSocket>()
+  const sendAll = (type: number, write: (to: encoding.Encoder) => void) => {
+    const message = messageOf(type, write)
+    for (const socket of sockets) socket.send(message)
+  }
+  doc.on('update', (update: Uint8Array) =>
+    sendAll(MESSAGE_SYNC, (to) => syncProtocol.writeUpdate(to, update)),
+  )
+  awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+    const entries = awarenessProtocol.encodeAwarenessUpdate(awareness, [...added, ...updated, ...removed])
+    sendAll(MESSAGE_AWARENESS, (to) => encoding.writeVarUint8Array(to, entries))
+  })
+  return { sockets, doc, awareness }
+}
+
+function enter(webSocket: WebSocket, room: PlainRoom, kind: ServerKind): void {
+  const { sockets } = room
   sockets.add(webSocket)
   webSocket.on('close', () => sockets.delete(webSocket))
   webSocket.on('error', () => {})
-  const passOn = (message: Uint8Array) => {
-    for (const other of sockets) if (other !== webSocket) other.send(message)
-  }
-  const send = (update: Uint8Array) => {
-    const to = encoding.createEncoder()
-    encoding.writeVarUint(to, MESSAGE_SYNC)
-    syncProtocol.writeUpdate(to, update)
-    passOn(encoding.toUint8Array(to))
-  }
   webSocket.on('message', (data: Buffer) => {
-    if (!keepsDocument || data[0] !== MESSAGE_SYNC) return passOn(data)
-    const from = decoding.createDecoder(data)
-    decoding.readVarUint(from)
-    const reply = encoding.createEncoder()
-    encoding.writeVarUint(reply, MESSAGE_SYNC)
-    doc.once('update', send)
-    syncProtocol.readSyncMessage(from, reply, doc, webSocket)
-    doc.off('update', send)
-    if (encoding.length(reply) > 1) webSocket.send(encoding.toUint8Array(reply))
+    if (kind === 'plain') hearPlainly(webSocket, room, data)
+    else if (kind === 'relay') for (const other of sockets) if (other !== webSocket) other.send(data)
   })
+}
+
+function hearPlainly(webSocket: WebSocket, { doc, awareness }: PlainRoom, data: Buffer): void {
+  const from = decoding.createDecoder(data)
+  if (decoding.readVarUint(from) === MESSAGE_AWARENESS) {
+    awarenessProtocol.applyAwarenessUpdate(awareness, decoding.readVarUint8Array(from), webSocket)
+    return
+  }
+  const reply = encoding.createEncoder()
+  encoding.writeVarUint(reply, MESSAGE_SYNC)
+  syncProtocol.readSyncMessage(from, reply, doc, webSocket)
+  if (encoding.length(reply) > 1) webSocket.send(encoding.toUint8Array(reply))
+}
+
+function messageOf(type: number, write: (to: encoding.Encoder) => void): Uint8Array {
+  const to = encoding.createEncoder()
+  encoding.writeVarUint(to, type)
+  write(to)
+  return encoding.toUint8Array(to)
 }
 
 /** About 1.25 MB for those who join, nothing for the others. */

@@ -101,6 +101,21 @@ test('the maker of all edits of a tick does not get them back, each of several m
   expect(updates(ben)).toHaveLength(1)
 })
 
+test('a client that has not asked for the state gets no edits, for they would leave gaps', async () => {
+  const { timers, join, process } = world()
+  const ada = await join('ada')
+  set(ada, 'before')
+  await exchange(timers, ada)
+  const late = new TestClient(7, { seatId: 'late' })
+  clients.push(late)
+  await late.connect(process)
+  set(ada, 'after')
+  await exchange(timers, ada)
+  expect(late.line?.take(99).filter((message) => message[0] === 0)).toEqual([])
+  await exchange(timers, late)
+  expect(keys(late.doc)).toEqual(['after', 'before'])
+})
+
 test('edits of one seat in one tick become one entry of the log, edits of others stay apart and in order', async () => {
   const { timers, disk, join } = world()
   const ada = await join('ada')
