@@ -46,3 +46,22 @@ test('a workshop nobody used for so many days goes with everything in it; one in
     await server.stop()
   }
 })
+
+test('a workshop that only sits open at another process stays, however long', async () => {
+  const clock = testClock()
+  const server = await startTestServer({ clock })
+  const { storage } = server.running.service
+  try {
+    const busy = server.newPerson()
+    await busy.open()
+    const deps = { storage, clock, log: quiet, retentionDays: 1 }
+    for (let hour = 0; hour < 100; hour++) {
+      clock.advance(DAY_MS / 24)
+      await clearUp({ ...deps, isInUse: () => false })
+      await clearUp({ ...deps, isInUse: () => true })
+    }
+    expect((await busy.call('readWorkshop')).status).toBe(200)
+  } finally {
+    await server.stop()
+  }
+})

@@ -1,6 +1,6 @@
 /**
  * What grows by itself is cut back by itself: kept replies after two days and, where the owner has set it, workshops
- * that nobody has used for so many days, with everything in them. A workshop with somebody in it stays.
+ * that nobody has used for so many days, with everything in them. A workshop with somebody in it counts as used.
  */
 import type { Clock } from '#server/chance.ts'
 import type { Storage } from '#server/persistence/storage.ts'
@@ -54,11 +54,24 @@ export async function clearUp({
     .where('at', '<', clock.now() - REPLY_LIFE_MS)
     .execute()
   if (retentionDays === null) return
-  const before = clock.now() - retentionDays * DAY_MS
-  const unused = await db.selectFrom('workshops').select('id').where('active_at', '<', before).execute()
-  for (const { id } of unused.filter((workshop) => !isInUse(workshop.id))) {
-    // Asked again in the deletion itself: somebody may have come in meanwhile.
-    await db.deleteFrom('workshops').where('id', '=', id).where('active_at', '<', before).execute()
-    log.info({ workshopId: id }, 'workshop deleted: unused longer than RETENTION_DAYS')
+  const now = clock.now()
+  const before = now - retentionDays * DAY_MS
+  // Long before their time, so that a process that does not see who is in them lets them be.
+  const idle = await db
+    .selectFrom('workshops')
+    .select('id')
+    .where('active_at', '<', now - (retentionDays * DAY_MS) / 2)
+    .execute()
+  for (const { id } of idle) {
+    if (isInUse(id)) await db.updateTable('workshops').set({ active_at: now }).where('id', '=', id).execute()
+    else {
+      const gone = await db
+        .deleteFrom('workshops')
+        .where('id', '=', id)
+        .where('active_at', '<', before)
+        .executeTakeFirst()
+      if (Number(gone.numDeletedRows) > 0)
+        log.info({ workshopId: id }, 'workshop deleted: unused longer than RETENTION_DAYS')
+    }
   }
 }
