@@ -6,23 +6,31 @@ import { limits } from '#shared/exchange/file.ts'
 import { pointer } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 
+/** Knows its way only by the step before: paths are spelt out for faults alone, or large files would drown in them. */
 interface Step {
   readonly value: unknown
-  readonly path: string
+  readonly key: string
+  readonly before: Step | null
   readonly depth: number
 }
 
 export function shapeFaults(json: unknown): Fault[] {
   const faults: Fault[] = []
-  const ahead: Step[] = [{ value: json, path: '', depth: 0 }]
+  const ahead: Step[] = [{ value: json, key: '', before: null, depth: 0 }]
   let seen = 0
   for (let step = ahead.pop(); step && faults.length < limits.faults; step = ahead.pop()) {
     if (++seen > limits.values) return [...faults, { path: '', message: 'The file holds too many values.' }]
     const message = valueFault(step)
-    if (message !== null) faults.push({ path: step.path, message })
+    if (message !== null) faults.push({ path: pathOf(step), message })
     else for (const inner of stepsInto(step, faults)) ahead.push(inner)
   }
   return faults
+}
+
+function pathOf(step: Step): string {
+  const keys: string[] = []
+  for (let at = step; at.before; at = at.before) keys.push(at.key)
+  return pointer(keys.reverse())
 }
 
 function valueFault({ value, depth }: Step): string | null {
@@ -49,14 +57,15 @@ function isPlain(value: object | null): boolean {
   return prototype === Object.prototype || prototype === null
 }
 
-function stepsInto({ value, path, depth }: Step, faults: Fault[]): Step[] {
+function stepsInto(step: Step, faults: Fault[]): Step[] {
+  const { value, depth } = step
   if (typeof value !== 'object' || value === null) return []
   const steps: Step[] = []
   for (const [key, inner] of Object.entries(value)) {
-    const at = path + pointer([key])
+    const next = { value: inner, key, before: step, depth: depth + 1 }
     if (key === '__proto__' || key.length > limits.keyLength || /\p{Surrogate}/u.test(key)) {
-      faults.push({ path: at.slice(0, 1000), message: 'This name cannot be used.' })
-    } else steps.push({ value: inner, path: at, depth: depth + 1 })
+      faults.push({ path: pathOf(next).slice(0, 1000), message: 'This name cannot be used.' })
+    } else steps.push(next)
   }
   return steps.reverse()
 }
