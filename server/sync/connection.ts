@@ -40,6 +40,8 @@ export interface ConnectionSurroundings {
   /** Bytes not yet committed in the whole process. */
   readonly queuedBytes: () => number
   readonly onUpdate: () => void
+  /** It is read no further until `readOn`: too much waits for storage. */
+  readonly onHeldBack: (connection: Connection) => void
   /** `code` is what it was closed with, null if the client went by itself. */
   readonly onLeave: (connection: Connection, code: number | null) => void
 }
@@ -83,16 +85,8 @@ export class Connection {
 
   receive(message: Uint8Array, isBinary: boolean): void {
     if (!this.#isOpen || this.#isStopping) return
-    const { logger, timers } = this.#with
-    this.#heardAt = timers.now()
-    try {
-      if (isBinary) this.#read(message)
-      else this.close(closeCodes.malformed)
-    } catch (error) {
-      if (!(error instanceof Malformed))
-        logger.error({ err: error, doc: this.#with.room.doc }, 'message failed')
-      this.close(closeCodes.malformed)
-    }
+    this.heard()
+    this.#guarded(() => (isBinary ? this.#read(message) : this.close(closeCodes.malformed)))
   }
 
   /** The client is alive, though it said nothing. */
@@ -102,7 +96,7 @@ export class Connection {
 
   /** The client has taken what waited for it. */
   drained(): void {
-    if (this.#isOpen) this.#outbox.catchUp(this.#with.timers.now())
+    if (this.#isOpen) this.#guarded(() => this.#outbox.catchUp(this.#with.timers.now()))
   }
 
   deliver(tick: Tick, withEdits: boolean, withPresence: boolean): void {
@@ -126,12 +120,22 @@ export class Connection {
     if (this.#waitsForQueue || this.#cancelRest) this.heard()
     if (line.waitingBytes > 0 && now - line.takenAt > limits.stuckMs) this.close(closeCodes.tooSlow)
     else if (now - this.#heardAt > limits.silentMs) this.close(closeCodes.restarting)
-    else this.#keepAlive(now)
+    else this.#guarded(() => this.#keepAlive(now))
+  }
+
+  /** Whatever goes wrong ends this connection and no other. */
+  #guarded(run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      const { logger, room } = this.#with
+      if (!(error instanceof Malformed)) logger.error({ err: error, doc: room.doc }, 'connection failed')
+      this.close(closeCodes.malformed)
+    }
   }
 
   #keepAlive(now: number): void {
     const { line, wantsAcknowledgements } = this.#with
-    this.resumeWhenCommitted()
     this.#outbox.catchUp(now)
     if (wantsAcknowledgements && now - this.#acknowledgedAt >= HEARTBEAT_MS - 1000) this.#acknowledge()
     if (now - line.sentAt >= PLAIN_HEARTBEAT_MS) line.send(NOTHING)
@@ -141,12 +145,10 @@ export class Connection {
     }
   }
 
-  /** Reads on if it was held back because too much was waiting for storage. */
-  resumeWhenCommitted(): void {
-    const { limits, line, queuedBytes } = this.#with
-    if (!this.#waitsForQueue || queuedBytes() > limits.queueBytes / 2) return
+  /** Storage has caught up. */
+  readOn(): void {
     this.#waitsForQueue = false
-    if (!this.#cancelRest) line.resume()
+    if (this.#isOpen && !this.#cancelRest) this.#with.line.resume()
   }
 
   /** The server is about to stop: nothing more is taken, so what is taken can be committed. */
@@ -241,13 +243,14 @@ export class Connection {
   }
 
   #count(isReply: boolean): void {
-    const { limits, line, queuedBytes, room } = this.#with
+    const { limits, line, onHeldBack, queuedBytes, room } = this.#with
     if (isReply) this.#acknowledgements.closeGaps(room.position, (ends) => room.reaches(ends))
     this.#acknowledgements.taken(room.position)
     this.committed(room.committedUpto)
     if (queuedBytes() <= limits.queueBytes) return
     this.#waitsForQueue = true
     line.pause()
+    onHeldBack(this)
   }
 
   #readPresence(from: ByteReader): void {

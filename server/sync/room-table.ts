@@ -4,13 +4,13 @@
  */
 import type { Bus } from '#server/cluster/bus.ts'
 import type { DocumentLog } from '#server/persistence/storage.ts'
-import { Budget } from '#server/sync/budget.ts'
 import { Connection } from '#server/sync/connection.ts'
 import type { SyncLimits } from '#server/sync/limits.ts'
 import type { Line } from '#server/sync/line.ts'
 import type { SyncLogger } from '#server/sync/logger.ts'
 import { Room } from '#server/sync/room.ts'
 import type { Admission, RoomStats } from '#server/sync/rooms-api.ts'
+import { SeatTable } from '#server/sync/seat-table.ts'
 import type { Timers } from '#server/sync/timers.ts'
 import { type DocumentKind, documentName } from '#shared/document/names.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
@@ -23,24 +23,17 @@ export interface TableSurroundings {
   readonly logger: SyncLogger
 }
 
-interface Seat {
-  readonly budget: Budget
-  readonly connections: Set<Connection>
-  leftAt: number
-}
-
 const TICK_MS = 1000
 const HEADS_MS = 2000
 const PRESENCE_MS = 10_000
-/** How long a seat's use is remembered after its last connection. */
-const SEAT_MS = 10_000
 
 export class RoomTable {
   readonly #with: TableSurroundings
   readonly #rooms = new Map<string, Room>()
   readonly #opening = new Map<string, Promise<Room | null>>()
-  /** By workshop, then by seat. */
-  readonly #seats = new Map<string, Map<string, Seat>>()
+  readonly #seats: SeatTable
+  /** Not read until storage has caught up. */
+  readonly #heldBack = new Set<Connection>()
   readonly #refused: Record<number, number> = {}
   readonly #stops: (() => void)[] = []
   #connections = 0
@@ -51,8 +44,9 @@ export class RoomTable {
   constructor(surroundings: TableSurroundings) {
     const { bus, log } = surroundings
     this.#with = surroundings
+    this.#seats = new SeatTable(surroundings.timers, surroundings.limits)
     this.#stops.push(
-      log.onCommitted((committed) => this.#committed(committed)),
+      log.onCommitted((committed) => this.#guarded(() => this.#committed(committed))),
       bus.listen({
         grown: (doc, head) => this.#rooms.get(doc)?.grown(head),
         presence: (doc, entries) => this.#guarded(() => this.#rooms.get(doc)?.receiveRemotePresence(entries)),
@@ -80,22 +74,18 @@ export class RoomTable {
 
   release(room: Room): void {
     room.reservations--
-    void this.#dropWhenIdle(room)
+    this.#dropWhenIdle(room)
   }
 
   /** Why a seat may not have one more connection, or null. */
   refusal(workshopId: string, seatId: string): number | null {
     if (this.#isClosed) return closeCodes.restarting
-    const { connectionsPerSeat, seatsPerWorkshop } = this.#with.limits
-    const own = this.#seats.get(workshopId)?.get(seatId)?.connections.size ?? 0
-    const isOneTooMany =
-      own > 0 ? own >= connectionsPerSeat : this.seatsPresent(workshopId).size >= seatsPerWorkshop
-    return isOneTooMany ? closeCodes.flooding : null
+    return this.#seats.hasRoomFor(workshopId, seatId) ? null : closeCodes.flooding
   }
 
   enter(room: Room, line: Line, admission: Admission, wantsAcknowledgements: boolean): Connection {
     const { limits, log, logger, timers } = this.#with
-    const seat = this.#seatOf(room.workshopId, admission.seatId)
+    const seat = this.#seats.take(room.workshopId, admission.seatId)
     const connection = new Connection({
       room,
       line,
@@ -109,7 +99,12 @@ export class RoomTable {
       onUpdate: () => {
         this.#updatesIn++
       },
-      onLeave: (left, code) => this.#left(room, seat, left, code),
+      onHeldBack: (held) => this.#heldBack.add(held),
+      onLeave: (left, code) => {
+        this.#heldBack.delete(left)
+        this.#seats.leave(seat, left)
+        this.#left(room, code)
+      },
     })
     seat.connections.add(connection)
     this.#connections++
@@ -118,20 +113,16 @@ export class RoomTable {
   }
 
   closeSeatHere(workshopId: string, seatId: string, code: number): void {
-    const connections = this.#seats.get(workshopId)?.get(seatId)?.connections ?? []
-    for (const connection of [...connections]) connection.close(code)
+    for (const connection of this.#seats.connectionsOf(workshopId, seatId)) connection.close(code)
   }
 
   /** A change of rights may have gone unheard: everyone comes back. */
   #judgeAnew(): void {
-    for (const seats of this.#seats.values())
-      for (const { connections } of seats.values())
-        for (const connection of [...connections]) connection.close(closeCodes.accessChanged)
+    for (const connection of this.#seats.connections()) connection.close(closeCodes.accessChanged)
   }
 
   seatsPresent(workshopId: string): ReadonlySet<string> {
-    const seats = [...(this.#seats.get(workshopId) ?? [])]
-    return new Set(seats.filter(([, seat]) => seat.connections.size > 0).map(([seatId]) => seatId))
+    return this.#seats.present(workshopId)
   }
 
   refused(code: number): void {
@@ -150,10 +141,10 @@ export class RoomTable {
   /** Waits until everything taken is committed, then sends everyone away to come back later. */
   async close(): Promise<void> {
     this.#isClosed = true
-    await Promise.all(this.#opening.values())
+    await Promise.allSettled(this.#opening.values())
     const rooms = [...this.#rooms.values()]
     for (const room of rooms) for (const connection of room.connections) connection.stopReading()
-    await Promise.all(rooms.map((room) => room.settled()))
+    await Promise.allSettled(rooms.map((room) => room.settled()))
     for (const stop of this.#stops) stop()
     for (const room of rooms) {
       for (const connection of [...room.connections]) connection.close(closeCodes.restarting)
@@ -181,16 +172,21 @@ export class RoomTable {
     }
   }
 
-  #left(room: Room, seat: Seat, connection: Connection, code: number | null): void {
+  #left(room: Room, code: number | null): void {
     this.#connections--
-    seat.connections.delete(connection)
-    seat.leftAt = this.#with.timers.now()
     if (code !== null) this.refused(code)
-    void this.#dropWhenIdle(room)
+    this.#dropWhenIdle(room)
   }
 
-  async #dropWhenIdle(room: Room): Promise<void> {
+  #dropWhenIdle(room: Room): void {
     if (!room.isEmpty) return
+    this.#dropWhenSaved(room).catch((error: unknown) => {
+      this.#with.logger.error({ err: error, doc: room.doc }, 'room failed')
+      this.#lost(room)
+    })
+  }
+
+  async #dropWhenSaved(room: Room): Promise<void> {
     await room.settled()
     // Somebody may have come, and written, while it was being saved.
     if (!room.isEmpty || !room.isCommitted || this.#rooms.get(room.doc) !== room) return
@@ -219,9 +215,9 @@ export class RoomTable {
       this.#rooms.get(doc)?.grown(head)
       this.#with.bus.grown(doc, head)
     }
-    for (const seats of this.#seats.values())
-      for (const { connections } of seats.values())
-        for (const connection of connections) connection.resumeWhenCommitted()
+    if (this.#heldBack.size === 0 || this.#with.log.queuedBytes > this.#with.limits.queueBytes / 2) return
+    for (const connection of this.#heldBack) connection.readOn()
+    this.#heldBack.clear()
   }
 
   /** The safety net under `onCommitted` and the bus. */
@@ -239,35 +235,17 @@ export class RoomTable {
   }
 
   #tick(): void {
-    const { limits, timers } = this.#with
+    const { limits } = this.#with
     for (const room of this.#rooms.values()) {
       for (const connection of [...room.connections]) connection.tick()
-      if (room.isEmpty) void this.#dropWhenIdle(room)
+      if (room.isEmpty) this.#dropWhenIdle(room)
       else if (room.grownBy > 10 * limits.compactAfter) this.#compact(room)
     }
-    for (const [workshopId, seats] of this.#seats) {
-      for (const [seatId, { connections, leftAt }] of seats)
-        if (connections.size === 0 && timers.now() - leftAt > SEAT_MS) seats.delete(seatId)
-      if (seats.size === 0) this.#seats.delete(workshopId)
-    }
+    this.#seats.forget()
   }
 
   #repeatPresence(): void {
     for (const room of this.#rooms.values()) room.repeatPresence()
-  }
-
-  #seatOf(workshopId: string, seatId: string): Seat {
-    const seats = this.#seats.get(workshopId) ?? new Map<string, Seat>()
-    this.#seats.set(workshopId, seats)
-    const { limits, timers } = this.#with
-    const now = timers.now()
-    const seat = seats.get(seatId) ?? {
-      budget: new Budget(limits.messagesPerSecond, now),
-      connections: new Set(),
-      leftAt: now,
-    }
-    seats.set(seatId, seat)
-    return seat
   }
 
   #every(ms: number, run: () => void): () => void {
