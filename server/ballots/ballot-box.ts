@@ -5,6 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { type Chance, type Clock, shuffled } from '#server/chance.ts'
+import { insertRows } from '#server/persistence/insert-rows.ts'
 import type { Database, Tx } from '#server/persistence/storage.ts'
 import type { RoundRow } from '#server/persistence/tables.ts'
 import { AppError } from '#server/problem.ts'
@@ -124,17 +125,14 @@ export class BallotBox {
 
   /** Takes in the ballots of revealed rounds that an imported file carries; they were checked with it. */
   async takeIn(tx: Tx, ballots: readonly ImportedBallot[]): Promise<void> {
-    for (const { roundId, seatId, ballot, receivedAt } of ballots)
-      await tx
-        .insertInto('ballots')
-        .values({
-          round_id: roundId,
-          seat_id: seatId,
-          ballot: JSON.stringify(ballot),
-          sealed: 1,
-          received_at: receivedAt,
-        })
-        .execute()
+    const rows = ballots.map(({ roundId, seatId, ballot, receivedAt }) => ({
+      round_id: roundId,
+      seat_id: seatId,
+      ballot: JSON.stringify(ballot),
+      sealed: 1,
+      received_at: receivedAt,
+    }))
+    await insertRows(tx, 'ballots', rows)
   }
 
   /** Throws away all ballots of a round that ends without results. */

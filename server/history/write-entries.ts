@@ -1,5 +1,6 @@
 /** Writing the journal: entries and the cursor behind the updates they come from, in one transaction. */
 import type { Entry } from '#server/history/entries.ts'
+import { insertRows } from '#server/persistence/insert-rows.ts'
 import type { Storage, Tx } from '#server/persistence/storage.ts'
 import type { JournalRow } from '#server/persistence/tables.ts'
 
@@ -8,8 +9,6 @@ export interface Followed {
   readonly workshopId: string
   readonly kind: string
 }
-
-const ROWS_AT_ONCE = 500
 
 /** Numbers of the entries in their order, or null if another process has moved the cursor meanwhile. */
 export function writeEntries(
@@ -41,11 +40,7 @@ export function writeEntries(
           .where('seq', '=', entry.seq)
           .execute()
     }
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      await tx
-        .insertInto('journal')
-        .values(rows.slice(from, from + ROWS_AT_ONCE))
-        .execute()
+    await insertRows(tx, 'journal', rows)
     return numbers
   })
 }

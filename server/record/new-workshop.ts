@@ -4,6 +4,7 @@ import { CODE_LIFE_MS, freeCode } from '#server/auth/codes.ts'
 import { type LinkBase, type Links, makeLinks } from '#server/auth/links.ts'
 import { grantToken, type Seated } from '#server/auth/seats.ts'
 import { type Chance, type Clock, newClientId, newId } from '#server/chance.ts'
+import { insertRows } from '#server/persistence/insert-rows.ts'
 import type { Storage, Tx } from '#server/persistence/storage.ts'
 import { mirrorSeat } from '#server/record/mirror.ts'
 import { addFunction, addOption, changeScene } from '#shared/board/scene-edits.ts'
@@ -65,10 +66,7 @@ export async function storeWorkshop(
         extras: workshop.extras,
       })
       .execute()
-    await tx
-      .insertInto('seats')
-      .values([...workshop.seats])
-      .execute()
+    await insertRows(tx, 'seats', workshop.seats)
     for (const [kind, seed] of states)
       await storage.log.create(tx, {
         id: documentName(workshop.id, kind),

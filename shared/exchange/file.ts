@@ -81,6 +81,9 @@ export const historyFields = {
 /** More than this is no workshop. */
 export const limits = {
   rows: 20_000,
+  /** Of one round, and of all: they are counted while others wait. */
+  ballotsOfRound: 1_000,
+  ballots: 5_000,
   history: 200_000,
   depth: 24,
   values: 2_000_000,

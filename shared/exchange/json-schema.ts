@@ -47,15 +47,18 @@ function rowSchema(name: string, fields: Shape): JsonObject {
 }
 
 /** Of revealed rounds; what a ballot holds depends on the kind of the round. */
-const ballotsSchema: JsonObject = listOf({
-  type: 'object',
-  required: ['seatId', 'receivedAt', 'ballot'],
-  properties: {
-    seatId: { type: 'string' },
-    receivedAt: { type: 'integer', minimum: 0 },
-    ballot: { type: 'object' },
-  },
-})
+const ballotsSchema: JsonObject = {
+  ...listOf({
+    type: 'object',
+    required: ['seatId', 'receivedAt', 'ballot'],
+    properties: {
+      seatId: { type: 'string' },
+      receivedAt: { type: 'integer', minimum: 0 },
+      ballot: { type: 'object' },
+    },
+  }),
+  maxItems: limits.ballotsOfRound,
+}
 
 function properties(fields: Shape): JsonObject {
   const entries = Object.entries(fields).map(([key, field]) => [key, field.schema] as const)

@@ -172,6 +172,23 @@ describe('hostile files', () => {
     )
   })
 
+  test('more ballots than a room can hold are refused', () => {
+    const ballots = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ seatId: `s${i}`, receivedAt: 1, ballot: {} }))
+    const seats = Array.from({ length: 1_001 }, (_, i) => ({ id: `s${i}` }))
+    const round = (id: string, count: number) => ({
+      id,
+      kind: 'x',
+      status: 'revealed',
+      ballots: ballots(count),
+    })
+    expect(pathsOf(file({}, { seats, rounds: [round('a', 1_000), round('b', 1_001)] }))).toEqual([
+      '/workshop/record/rounds/1/ballots',
+    ])
+    const rounds = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => round(id, 900))
+    expect(pathsOf(file({}, { seats, rounds }))).toEqual(['/workshop/record/rounds'])
+  })
+
   test('too many entries are refused', () => {
     const needs = Array.from({ length: 20_001 }, (_, i) => ({ id: `n${i}` }))
     expect(faultsOf(file({ needs }))).toEqual([

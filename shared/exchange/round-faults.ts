@@ -7,6 +7,7 @@ import { faultsOf } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 import type { RoundSubjects, Subject } from '#shared/rounds/kind.ts'
 import { isRoundKind, readResult, roundKind } from '#shared/rounds/kinds.ts'
+import { sum } from '#shared/statistics/summary.ts'
 
 type Loose = Readonly<Record<string, unknown>>
 
@@ -19,6 +20,13 @@ const looseList = (value: unknown): readonly Loose[] => (Array.isArray(value) ? 
 export function* roundFaults(record: Loose): Generator<Fault> {
   const seatIds = new Set(looseList(record.seats).map(({ id }) => id))
   const rounds = Array.isArray(record.rounds) ? record.rounds : []
+  const ballotCount = sum(
+    looseList(rounds).map(({ ballots }) => (Array.isArray(ballots) ? ballots.length : 0)),
+  )
+  if (ballotCount > limits.ballots) {
+    yield { path: '/workshop/record/rounds', message: `These have more than ${limits.ballots} ballots.` }
+    return
+  }
   for (const [index, round] of rounds.entries()) {
     if (isLoose(round)) yield* oneRound(round, seatIds, `/workshop/record/rounds/${index}`)
   }
@@ -58,7 +66,7 @@ function* ballotsFaults(
   path: string,
 ): Generator<Fault> {
   if (!Array.isArray(ballots)) return yield { path, message: 'This is not a list.' }
-  if (ballots.length > limits.rows) return yield { path, message: 'These are too many ballots.' }
+  if (ballots.length > limits.ballotsOfRound) return yield { path, message: 'These are too many ballots.' }
   const voted = new Set<unknown>()
   for (const [index, one] of ballots.entries()) {
     const at = `${path}/${index}`

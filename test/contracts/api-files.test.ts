@@ -268,6 +268,29 @@ describe('what is no workshop file', () => {
     expect(served.status).toBe(200)
   })
 
+  test('as many seats, rounds and ballots as a file may hold are taken in, and given back', async () => {
+    const many = <T>(count: number, make: (index: number) => T) =>
+      Array.from({ length: count }, (_, i) => make(i))
+    const ballots = many(1_000, (index) => ({ seatId: `s${index}`, receivedAt: 1, ballot: { a: 1 } }))
+    const record = {
+      seats: many(6_000, (index) => ({ id: `s${index}`, name: `S ${index}`, role: 'member' })),
+      rounds: many(6_000, (index) => ({
+        id: `r${index}`,
+        kind: 'other',
+        number: 1,
+        status: 'revealed',
+        ...(index < 5 && { ballots }),
+      })),
+    }
+    const file = { format: 'guessproof.workshop', version: 1, workshop: { board: {}, record } }
+    const fay = await importedBy(file)
+    const { workshop } = (await fay.ask('exportJson')) as unknown as WorkshopFile
+    expect([workshop.record.seats, workshop.record.rounds]).toMatchObject([
+      { length: 6_001 },
+      { length: 6_000 },
+    ])
+  })
+
   test('19 MB of rows that are no workshop get an answer that is short', async () => {
     const rows = Array.from({ length: 200_000 }, (_, index) => ({
       id: `n${index}`,

@@ -3,6 +3,7 @@ import { newSeat, type Seated } from '#server/auth/seats.ts'
 import type { BallotBox } from '#server/ballots/ballot-box.ts'
 import { newId, shuffled } from '#server/chance.ts'
 import type { Service } from '#server/http/service.ts'
+import { insertRows } from '#server/persistence/insert-rows.ts'
 import type { Tx } from '#server/persistence/storage.ts'
 import { AppError } from '#server/problem.ts'
 import { mirrorSeat } from '#server/record/mirror.ts'
@@ -78,27 +79,22 @@ const seatRow = (workshopId: string, seat: WrittenSeat): Seated => ({
 
 const roleOf = (role: string): Role => roles.find((known) => known === role) ?? 'viewer'
 
-const ROWS_AT_ONCE = 500
-
 async function storeRest(tx: Tx, box: BallotBox, workshopId: string, written: Written): Promise<void> {
-  for (const round of written.rounds)
-    await tx
-      .insertInto('rounds')
-      .values({
-        id: round.id,
-        workshop_id: workshopId,
-        kind: round.kind,
-        number: round.number,
-        status: round.status,
-        about: JSON.stringify(round.about),
-        anonymity: round.anonymity,
-        min_function_size: round.minFunctionSize,
-        informed: round.informed ? 1 : 0,
-        opened_at: round.openedAt,
-        closed_at: round.closedAt,
-        revealed_at: round.revealedAt,
-      })
-      .execute()
+  const rounds = written.rounds.map((round) => ({
+    id: round.id,
+    workshop_id: workshopId,
+    kind: round.kind,
+    number: round.number,
+    status: round.status,
+    about: JSON.stringify(round.about),
+    anonymity: round.anonymity,
+    min_function_size: round.minFunctionSize,
+    informed: round.informed ? 1 : 0,
+    opened_at: round.openedAt,
+    closed_at: round.closedAt,
+    revealed_at: round.revealedAt,
+  }))
+  await insertRows(tx, 'rounds', rounds)
   await box.takeIn(tx, written.ballots)
   const entries = written.history.map((entry, index) => ({
     workshop_id: workshopId,
@@ -113,9 +109,5 @@ async function storeRest(tx: Tx, box: BallotBox, workshopId: string, written: Wr
     at: entry.at,
     reason: entry.reason,
   }))
-  for (let from = 0; from < entries.length; from += ROWS_AT_ONCE)
-    await tx
-      .insertInto('journal')
-      .values(entries.slice(from, from + ROWS_AT_ONCE))
-      .execute()
+  await insertRows(tx, 'journal', entries)
 }
