@@ -11,7 +11,8 @@ export default defineConfig({
   build: {
     outDir: `${here}dist/client`,
     emptyOutDir: true,
-    manifest: true,
+    // The service worker reads it to know which files belong together.
+    manifest: 'build-files.json',
     target: 'es2023',
   },
   server: {

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { CrashBoundary } from '#client/app/crash-boundary.tsx'
 import { Pages } from '#client/app/pages.tsx'
+import { followLoadFailures } from '#client/lib/load-failure.ts'
 import { followDensity } from '#client/lib/media.ts'
 import { keepShell } from '#client/lib/offline-shell.ts'
 import { followTheme } from '#client/lib/theme.ts'
@@ -17,6 +18,7 @@ import { Toasts } from '#client/ui/toasts.tsx'
 startTexts()
 followTheme()
 followDensity()
+followLoadFailures()
 keepShell()
 
 const root = document.getElementById('root')

@@ -2,6 +2,7 @@
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { isLoadFailure } from '#client/lib/load-failure.ts'
 import { Button, LinkButton } from '#client/ui/button.tsx'
 import { ErrorState } from '#client/ui/states.tsx'
 import { PlainPage } from './plain-page.tsx'
@@ -15,24 +16,28 @@ interface BoundaryProps {
   readonly children: ReactNode
 }
 
-class Boundary extends Component<BoundaryProps, { broke: boolean }> {
-  override state = { broke: false }
+type Broke = 'load' | 'bug'
 
-  static getDerivedStateFromError() {
-    return { broke: true }
+class Boundary extends Component<BoundaryProps, { broke: Broke | null }> {
+  override state: { broke: Broke | null } = { broke: null }
+
+  static getDerivedStateFromError(error: unknown): { broke: Broke } {
+    return { broke: isLoadFailure(error) ? 'load' : 'bug' }
   }
 
   override render() {
-    return this.state.broke ? <BrokenPage /> : this.props.children
+    const { broke } = this.state
+    return broke ? <BrokenPage why={broke} /> : this.props.children
   }
 }
 
-function BrokenPage() {
+function BrokenPage({ why }: { readonly why: Broke }) {
   const { t } = useTranslation('shell')
   const common = useTranslation('common').t
+  const words = why === 'load' ? 'notLoaded' : 'broken'
   return (
-    <PlainPage title={t('broken.title')}>
-      <ErrorState level="h1" fact={t('broken.title')} advice={t('broken.advice')}>
+    <PlainPage title={t(`${words}.title`)}>
+      <ErrorState level="h1" fact={t(`${words}.title`)} advice={t(`${words}.advice`)}>
         <Button kind="primary" onClick={() => window.location.reload()}>
           {t('broken.reload')}
         </Button>

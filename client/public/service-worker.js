@@ -1,6 +1,6 @@
 /*
- * Keeps the pages and files this browser has already loaded, so that a reload without a line opens the workshop
- * from the copy on the device. Pages are always asked for anew first; calls and sockets never pass through here.
+ * Keeps the page and the files of the build on this device, so that a reload without a line opens the workshop from
+ * the copy on the device. Pages are always asked for anew first; calls and sockets never pass through here.
  */
 const shell = 'guessproof-shell-1'
 
@@ -15,21 +15,58 @@ self.addEventListener('activate', (event) => {
   )
 })
 
-// A page tells what it loaded before this worker was there.
+// A page that has loaded from the server asks for everything of its build to be kept, and for older builds to go.
 self.addEventListener('message', (event) => {
-  const { loaded } = event.data ?? {}
-  if (!Array.isArray(loaded)) return
-  event.waitUntil(
-    (async () => {
-      const kept = await caches.open(shell)
-      for (const address of loaded) {
-        const url = new URL(address, self.location.origin)
-        if (isFile(url) && !(await kept.match(url))) await keep(kept, url, await fetch(url))
-      }
-      await keep(kept, '/', await fetch('/'))
-    })(),
-  )
+  if (event.data === 'loaded') event.waitUntil(keepBuild().catch(() => {}))
 })
+
+/** Names of all files of a build, written by the build itself; the last one and the one before are remembered. */
+const list = '/build-files.json'
+const listBefore = '/build-files-before.json'
+const unhashed = ['/theme.js', '/icon.svg']
+
+/**
+ * Keeps all scripts and styles of the build the server has now, then the page that refers to them, so that what is kept
+ * is always whole. Two builds stay: tabs opened before a new one goes on with theirs. Everything older goes.
+ */
+async function keepBuild() {
+  const kept = await caches.open(shell)
+  const answer = await fetch(list, { cache: 'no-cache' })
+  if (!answer.ok) return
+  const [last, before] = [await namesIn(kept, list), await namesIn(kept, listBefore)]
+  const now = pathsOf(await answer.clone().json())
+  for (const path of now) if (/\.(js|css)$/.test(path)) await need(kept, path)
+  const page = await fetch('/')
+  if (!page.ok) return
+  for (const path of pathsOf(await page.clone().text())) await need(kept, path)
+  for (const path of unhashed) await keep(kept, path, await fetch(path))
+  await kept.put('/', page)
+  const isNew = last.join() !== now.join()
+  if (isNew) await kept.put(listBefore, Response.json(last))
+  await kept.put(list, answer)
+  const wanted = new Set([...now, ...last, ...(isNew ? [] : before)])
+  for (const { url } of await kept.keys()) {
+    const { pathname } = new URL(url)
+    if (pathname.startsWith('/assets/') && !wanted.has(pathname)) await kept.delete(url)
+  }
+}
+
+/** Every address of a hashed file in a list or a page, once. */
+const pathsOf = (content) =>
+  [...new Set(JSON.stringify(content).match(/\bassets\/[\w.-]+/g))].map((path) => `/${path}`).sort()
+
+async function namesIn(kept, name) {
+  const found = await kept.match(name)
+  return found ? pathsOf(await found.json()) : []
+}
+
+/** Kept, or there is nothing whole to keep. */
+async function need(kept, path) {
+  if (await kept.match(path)) return
+  const answer = await fetch(path)
+  if (!answer.ok) throw new Error(`${path} is not there`)
+  await kept.put(path, answer)
+}
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url)
@@ -45,18 +82,17 @@ const isCall = ({ pathname }) => /^\/(api|sync|healthz|readyz|metrics|version)(\
 
 /** Files with a hash in their name never change; the few others are small and asked for anew when there is a line. */
 const isFile = ({ origin, pathname }) =>
-  origin === self.location.origin &&
-  (pathname.startsWith('/assets/') || /^\/(theme\.js|icon\.svg)$/.test(pathname))
+  origin === self.location.origin && (pathname.startsWith('/assets/') || unhashed.includes(pathname))
 
+/** As the server has it now; as it was kept when there is no server, or one that cannot answer. */
 async function page(request) {
-  const kept = await caches.open(shell)
+  const last = () => caches.open(shell).then((kept) => kept.match('/'))
   try {
     const answer = await fetch(request)
-    if (answer.ok) await keep(kept, '/', answer.clone())
-    return answer
+    return answer.status < 500 ? answer : ((await last()) ?? answer)
   } catch (error) {
-    const last = await kept.match('/')
-    if (last) return last
+    const kept = await last()
+    if (kept) return kept
     throw error
   }
 }

@@ -78,6 +78,11 @@ export const shell = {
     advice: 'The fault is ours, not yours. What you wrote is kept on this device. Load the page again.',
     reload: 'Load it again',
   },
+  notLoaded: {
+    title: 'This page did not load',
+    advice:
+      'It is not on this device, and the server does not answer. Check the connection. Nothing is lost.',
+  },
   closedSeat: {
     title: 'You are not in this workshop',
     noWorkshop: 'There is no workshop here',
