@@ -11,23 +11,39 @@ import { Icon } from '#client/ui/icon.tsx'
 import { Logo } from '#client/ui/logo.tsx'
 import { ThemeButton } from '#client/ui/theme-button.tsx'
 import { scene } from '#shared/board/schema.ts'
+import { Everyone } from './everyone.tsx'
 import { exportAddress } from './export-address.ts'
 import styles from './phone-head.module.css'
 import { SavedState } from './saved-state.tsx'
 
-export function PhoneHead({ at, onShare }: { readonly at: StopName; readonly onShare: () => void }) {
+interface PhoneHeadProps {
+  readonly at: StopName
+  readonly onShare: () => void
+  readonly onGoTo: (stop: StopName) => void
+}
+
+export function PhoneHead({ at, onShare, onGoTo }: PhoneHeadProps) {
   const { t } = useTranslation('shell')
   const [isOpen, setOpen] = useState(false)
   return (
-    <header className={styles.head}>
-      <Link to="/" className={styles.home} aria-label={t('homeLink')}>
-        <Logo bare />
-      </Link>
-      <SavedState />
-      <Button kind="quiet" square aria-label={t('menu')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <Icon of={Menu} size="1.5rem" />
-      </Button>
-      {isOpen && <PhoneMenu at={at} onShare={onShare} onClose={() => setOpen(false)} />}
+    <header>
+      <div className={styles.head}>
+        <Link to="/" className={styles.home} aria-label={t('homeLink')}>
+          <Logo bare />
+        </Link>
+        <SavedState />
+        <Button
+          kind="quiet"
+          square
+          aria-label={t('menu')}
+          aria-haspopup="dialog"
+          onClick={() => setOpen(true)}
+        >
+          <Icon of={Menu} size="1.5rem" />
+        </Button>
+        {isOpen && <PhoneMenu at={at} onShare={onShare} onClose={() => setOpen(false)} />}
+      </div>
+      <Everyone at={at} onGoTo={onGoTo} />
     </header>
   )
 }

@@ -11,7 +11,6 @@ import { useAgenda, useSession, useSingle } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { scene } from '#shared/board/schema.ts'
 import { envelope } from '#shared/record/schema.ts'
-import { Everyone } from './everyone.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PhoneHead } from './phone-head.tsx'
 import { Rail } from './rail.tsx'
@@ -77,10 +76,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
       <div className={styles.column}>
         <OfflineBanner />
         {isPhone ? (
-          <>
-            <PhoneHead at={at} onShare={fillScreen} />
-            <Everyone at={at} onGoTo={onGoTo} />
-          </>
+          <PhoneHead at={at} onShare={fillScreen} onGoTo={onGoTo} />
         ) : (
           <TopBar at={at} onShare={fillScreen} onKeys={() => setOverlay('keys')} onGoTo={onGoTo} />
         )}

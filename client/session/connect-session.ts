@@ -206,6 +206,5 @@ function rememberStanding(session: LiveSession, deps: SessionDeps): void {
     isEnvelopeOpen: sealed.getState().openedAt !== null,
   })
   const remember = () => rememberWorkshop(session.view, deps.now(), { stood: standing() })
-  at.subscribe(remember)
-  sealed.subscribe(remember)
+  for (const store of [session.loaded, at, sealed]) store.subscribe(remember)
 }

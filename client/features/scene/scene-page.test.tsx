@@ -98,7 +98,7 @@ test('[JN-5a] whoever joined reads that they are in, under which name, and what 
     record: { seats: { noor: { name: 'Noor Haddad', role: 'facilitator', joinedAt: 0 } } },
   })
   expect(screen.getByText('You are in, Ana 2.')).toBeVisible()
-  expect(screen.getByText(/When Noor starts the guessing, this screen moves along by itself/)).toBeVisible()
+  expect(screen.getByText(/This screen moves along when Noor starts the guessing/)).toBeVisible()
   act(() => setRecord({ agenda: { activity: 'weigh', movedAt: 2 } }))
   expect(screen.queryByText('You are in, Ana 2.')).toBeNull()
 })

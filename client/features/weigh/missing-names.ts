@@ -1,7 +1,7 @@
 /** Who has not sealed yet: asked of the server, for the facilitator alone, whenever the count changes. */
 import { useEffect, useState } from 'react'
-import { firstName } from '#client/lib/first-name.ts'
 import type { WeightsRound } from '#client/features/weigh/round-of.ts'
+import { firstName } from '#client/lib/first-name.ts'
 import { useSeats, useSession } from '#client/session/hooks.ts'
 
 /** Null while the server has not said. */

@@ -1,9 +1,9 @@
 /** Before the first round: the list of needs, and for the facilitator how to open it. */
 import { Trans, useTranslation } from 'react-i18next'
-import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { NeedEditor } from '#client/features/weigh/need-editor.tsx'
 import { OpenRound } from '#client/features/weigh/open-round.tsx'
 import { RoundSteps } from '#client/features/weigh/round-steps.tsx'
+import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { useSession } from '#client/session/hooks.ts'
 import typography from '#client/ui/type.module.css'
 import styles from './setup.module.css'

@@ -41,6 +41,6 @@ export const scene = {
   starting: 'Calling everyone',
   latecomers: 'Latecomers can join at any time.',
   arrived: '<b>You are in, {{name}}.</b>',
-  waitForStart: 'When {{facilitator}} starts the guessing, this screen moves along by itself.',
+  waitForStart: 'This screen moves along when {{facilitator}} starts the guessing.',
   mayCorrect: 'Until then you can correct anything here.',
 } as const
