@@ -12,6 +12,7 @@ import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { scene } from '#shared/board/schema.ts'
 import { envelope } from '#shared/record/schema.ts'
 import { OfflineBanner } from './offline-banner.tsx'
+import { OlderCopyBanner } from './older-copy-banner.tsx'
 import { PhoneHead } from './phone-head.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
@@ -75,6 +76,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
       )}
       <div className={styles.column}>
         <OfflineBanner />
+        <OlderCopyBanner />
         {isPhone ? (
           <PhoneHead at={at} onShare={fillScreen} onGoTo={onGoTo} />
         ) : (

@@ -48,6 +48,8 @@ export interface OlderCopy {
   /** Merges it into the workshop, as an edit of one's own. */
   bringBack(): Promise<void>
   discard(): Promise<void>
+  /** A workshop file that can be opened by itself. */
+  asFile(): Promise<string>
 }
 
 export interface Session {

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { addCard, addCards, changeCard } from '#shared/board/roadmap-edits.ts'
 import { cards } from '#shared/board/schema.ts'
 import { insertRow, readRows } from '#shared/document/collection.ts'
+import { parseWorkshopFile } from '#shared/exchange/parse.ts'
 import { interviews } from '#shared/interviews/schema.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
 import { seats } from '#shared/record/schema.ts'
@@ -155,10 +156,30 @@ test('a restored workshop gets nothing of the former history before someone has 
   await until(() => statusOf(anew) === 'saved')
   expect(textsAt(hub)).toEqual([])
   const older = await anew.olderCopy()
+  const read = parseWorkshopFile(JSON.parse((await older?.asFile()) ?? 'null'))
+  expect(read.ok && read.file.workshop.board).toMatchObject({ cards: [{ text: 'newer than the backup' }] })
   await older?.bringBack()
   await until(() => statusOf(anew) === 'saved')
   expect(textsAt(hub)).toEqual(['newer than the backup'])
   expect(await anew.olderCopy()).toBeNull()
+})
+
+test('[OF-4a] a copy of a former history that adds nothing is not asked about, and goes', async () => {
+  const hub = startHub()
+  const mine = device(hub)
+  const { session } = mine.tab()
+  await until(() => statusOf(session) === 'saved')
+  session.edit(addCard, { ...cell, text: 'in the backup too' })
+  await until(() => statusOf(session) === 'saved')
+  session.close()
+  hub.view = {
+    ...hub.view,
+    documents: { ...hub.view.documents, board: { read: true, write: true, lineage: 'l2' } },
+  }
+  const { session: anew } = mine.tab()
+  await until(() => statusOf(anew) === 'saved')
+  expect(await anew.olderCopy()).toBeNull()
+  expect(textsAt(hub)).toEqual(['in the backup too'])
 })
 
 test('[S2] who may only read cannot edit and sends nothing, yet the state of saving is told', async () => {

@@ -120,7 +120,7 @@ export function connectSession(
     newId: deps.newId,
     now: deps.now,
     clockOffsetMs: () => offsetMs,
-    olderCopy: () => olderCopy(deps.indexedDb, view.getState(), docs),
+    olderCopy: () => olderCopy(deps.indexedDb, view.getState(), docs, deps.now),
     reconnect: () => lines.tryNow(),
     close: () => void close(),
   })

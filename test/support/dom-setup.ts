@@ -1,8 +1,11 @@
 /** For every client test: DOM matchers, dialogs, counted renders, and a page that is empty again after each test. */
 import '#test/support/count-renders.ts'
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 })
 
 afterEach(cleanup)
 

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
-import type { CommandResult, SavedState } from '#client/session/api.ts'
+import type { CommandResult, SavedState, Session } from '#client/session/api.ts'
 import { deviceStorage } from '#client/session/device-storage.ts'
 import { SessionProvider } from '#client/session/hooks.ts'
 import { type LiveSession, makeSession } from '#client/session/live-session.ts'
@@ -62,6 +62,7 @@ export interface SessionSetting extends SessionContent {
   /** What calls answer; success for those not named. */
   readonly replies?: { readonly [N in CallName]?: Reply }
   readonly now?: () => number
+  readonly olderCopy?: Session['olderCopy']
 }
 
 export const MY_SEAT = 'seat-me'
@@ -117,7 +118,7 @@ export function playSession(setting: SessionSetting = {}) {
     newId: () => `new-${++ids}`,
     now,
     clockOffsetMs: () => 0,
-    olderCopy: async () => null,
+    olderCopy: setting.olderCopy ?? (async () => null),
     reconnect: () => {},
     close: () => {},
   })

@@ -36,6 +36,17 @@ export const shell = {
   },
   notSavedBanner:
     'That did not save. This device refused the copy and the server has not got it yet: keep this page open.',
+  olderCopy: {
+    lead: 'This device holds work the workshop has not.',
+    text: 'The workshop was restored from a backup; what was written here after the backup is still on this device. Nothing is merged until you say so.',
+    sure: 'Forgetting it cannot be undone. Download it first if you may want to look something up.',
+    bringBack: 'Bring it back',
+    download: 'Download it',
+    forget: 'Forget it',
+    broughtBack: 'It is back, for everyone in the workshop.',
+    forgotten: 'The earlier copy is gone from this device.',
+    fileName: 'guessproof-{{id}}-from-this-device.json',
+  },
   backOnline: 'Back online. All changes are sent.',
   share: 'Show the code {{code}} on the whole screen',
   shareBare: 'Show how to join on the whole screen',
