@@ -22,6 +22,7 @@ const allowed: readonly (readonly [part: string, mayImport: readonly string[]])[
       'server/config.ts',
       'server/problem.ts',
       'server/chance.ts',
+      'server/turns.ts',
       'server/sync/rooms-api.ts',
       'shared/',
     ],
@@ -32,6 +33,7 @@ const allowed: readonly (readonly [part: string, mayImport: readonly string[]])[
     'server/record',
     [
       'server/persistence',
+      'server/turns.ts',
       'server/auth',
       'server/history',
       'server/problem.ts',
