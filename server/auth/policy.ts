@@ -29,6 +29,11 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   closeRound: facilitator,
   revealRound: facilitator,
   discardRound: facilitator,
+  setBeat: facilitator,
+  shareDrift: facilitator,
+  putProxyBallot: facilitator,
+  addSeat: facilitator,
+  setTimer: facilitator,
   analysis: roles,
   exportJson: roles,
 }

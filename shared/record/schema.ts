@@ -96,6 +96,10 @@ export const rounds = collection('rounds', {
   missing: list(id, { max: 10_000 }),
   /** Shape by kind (`shared/rounds`); null until the reveal. */
   result: json(),
+  /** Beat of the reveal everyone is on; counted from 0, the last one stays. */
+  beat: number({ min: 0, max: 50 }),
+  /** True once the facilitator has shown everyone how the talk before this round moved the room. */
+  driftShared: flag(),
 })
 
 export const envelope = singleton('envelope', {
