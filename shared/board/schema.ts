@@ -145,9 +145,17 @@ export const cards = collection('cards', {
   binned: bin,
 })
 
+/** What of the figures showed that we do not know something (method D6). */
+export const gapReasons = ['abstained', 'unsure', 'cells', 'spread', 'kind', 'stage'] as const
+export type GapReason = (typeof gapReasons)[number]
+
 /** What we do not know (R057). */
 export const knowledgeGaps = collection('knowledgeGaps', {
   text: text({ max: 300 }),
+  /** Null: somebody wrote it. */
+  reason: optional(choice(gapReasons, 'spread')),
+  /** The need, stage, kind of need or kind of round in which it showed. */
+  subject: optional(id),
   raisedByCount: number({ min: 0, max: 1000 }),
   guideQuestionId: optional(id),
   ownerSeatId: optional(id),
@@ -254,4 +262,5 @@ export const boardCollections = {
 export type Scene = RowOf<typeof scene>
 export type Need = RowOf<typeof needs>
 export type Stage = RowOf<typeof stages>
+export type Gap = RowOf<typeof knowledgeGaps>
 export type Card = RowOf<typeof cards>
