@@ -32,6 +32,7 @@ export const callRoutes: Routes = {
   shareDrift: ['POST', `${round}/share-drift`],
   putProxyBallot: ['PUT', `${round}/proxy-ballots/:seatId`],
   addSeat: ['POST', `${workshop}/seats`],
+  listSeats: ['GET', `${workshop}/seats`],
   setTimer: ['POST', `${workshop}/timer`],
   analysis: ['GET', `${workshop}/analysis`],
   exportJson: ['GET', `${workshop}/export.json`],

@@ -33,6 +33,7 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   shareDrift: facilitator,
   putProxyBallot: facilitator,
   addSeat: facilitator,
+  listSeats: facilitator,
   setTimer: facilitator,
   analysis: roles,
   exportJson: roles,

@@ -186,8 +186,8 @@ export const calls = {
     does: 'Opens a sealed round about the given subjects; their titles are copied into it.',
     body: z.object({
       kind: z.string().check(z.maxLength(40)),
-      /** Ids of needs, options, findings ... by kind; titles are taken from the board by the server. */
-      subjects: z.array(id).check(z.minLength(1), z.maxLength(100)),
+      /** Ids of needs, options, findings ... by kind, none for silent notes; titles are taken from the board by the server. */
+      subjects: z.array(id).check(z.maxLength(100)),
       /** Ids of the columns of a grid; empty or left out for kinds without one. */
       columns: z.optional(z.array(id).check(z.maxLength(20))),
       anonymity: z.enum(anonymities),
@@ -288,6 +288,16 @@ export const calls = {
     body: z.object({ name: personName, functionName: z.optional(functionName) }),
     reply: z.object({ seatId: id }),
     status: 201,
+  }),
+  listSeats: call({
+    method: 'GET',
+    path: `${workshop}/seats`,
+    who: 'facilitator',
+    does: 'What the facilitator alone may know of the seats: how senior each one is.',
+    reply: z.object({
+      seats: z.array(z.object({ seatId: id, seniority: z.nullable(z.int()) })),
+    }),
+    status: 200,
   }),
   setTimer: call({
     method: 'POST',
