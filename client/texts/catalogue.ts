@@ -4,11 +4,12 @@ import { home } from './en/home.ts'
 import { join } from './en/join.ts'
 import { problems } from './en/problems.ts'
 import { roadmap } from './en/roadmap.ts'
+import { round } from './en/round.ts'
 import { scene } from './en/scene.ts'
 import { shell } from './en/shell.ts'
 import { weigh } from './en/weigh.ts'
 
-export const english = { common, home, join, problems, roadmap, scene, shell, weigh } as const
+export const english = { common, home, join, problems, roadmap, round, scene, shell, weigh } as const
 
 declare module 'i18next' {
   interface CustomTypeOptions {

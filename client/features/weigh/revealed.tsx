@@ -6,20 +6,15 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { FunctionFilter } from '#client/features/weigh/function-filter.tsx'
 import { RevealedTools } from '#client/features/weigh/revealed-tools.tsx'
-import type { WeightsRound } from '#client/features/weigh/round-of.ts'
 import { functionChips, type RowOrder, stripRows } from '#client/features/weigh/strip-rows.ts'
 import { TalkFirst } from '#client/features/weigh/talk-first.tsx'
-import { useCustomersAsked } from '#client/features/weigh/use-customers-asked.ts'
 import { WeightsTable } from '#client/features/weigh/weights-table.tsx'
-import {
-  chartSentence,
-  countInWords,
-  leadOf,
-  sampleSentence,
-  topicsOf,
-  verdictOf,
-} from '#client/features/weigh/wording.ts'
-import { isTyping, letterKeysAreOn } from '#client/lib/letter-keys.ts'
+import { chartSentence, leadOf, topicsOf, verdictOf } from '#client/features/weigh/wording.ts'
+import { SideNotes } from '#client/round/side-notes.tsx'
+import { useCustomersAsked } from '#client/round/use-customers-asked.ts'
+import { useTableKey } from '#client/round/use-table-key.ts'
+import { countInWords, sampleSentence } from '#client/round/wording.ts'
+import type { RoundOf } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
@@ -32,20 +27,21 @@ const StripPlot = lazy(() => import('#client/features/weigh/strip-plot.tsx'))
 const BUILD_UP_MS = 3_500
 
 interface RevealedProps {
-  readonly round: WeightsRound
+  readonly round: RoundOf<'weights'>
   /** Revealed while this person was looking: the picture builds up once, and is announced. */
   readonly isFresh: boolean
 }
 
 export function Revealed({ round, isFresh }: RevealedProps) {
-  const { t } = useTranslation('weigh')
-  if (!round.result) return <p role="alert">{t('revealed.unreadable')}</p>
+  const common = useTranslation('round').t
+  if (!round.result) return <p role="alert">{common('revealed.unreadable')}</p>
   return <RevealedResult key={round.id} round={round} result={round.result} isFresh={isFresh} />
 }
 
 function RevealedResult(props: RevealedProps & { readonly result: WeightsResult }) {
   const { round, result, isFresh } = props
   const { t } = useTranslation('weigh')
+  const common = useTranslation('round').t
   const customers = useCustomersAsked()
   const [order, setOrder] = useState<RowOrder>('byMean')
   const [isTable, setTable] = useState(false)
@@ -67,7 +63,7 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
   }
   useTableKey(() => showTable(!isTable))
 
-  const sample = sampleSentence(t, {
+  const sample = sampleSentence(common, {
     n: result.n,
     abstained: result.abstained,
     missing: round.missing.length,
@@ -75,7 +71,7 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
     customers,
   })
   const verdict = `revealed.verdict.${verdictOf(result)}` as const
-  const ballots = countInWords(t, result.n)
+  const ballots = countInWords(common, result.n)
   return (
     <article className={styles.revealed}>
       <header className={styles.head}>
@@ -134,45 +130,8 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
             onNext={topics.length > 1 ? () => setTopicAt((topicAt + 1) % topics.length) : null}
           />
         )}
-        <Reasons reasons={result.reasons} />
-        <HowSure mean={result.confidenceMean} />
+        <SideNotes reasons={result.reasons} confidenceMean={result.confidenceMean} />
       </aside>
     </article>
   )
-}
-
-function Reasons({ reasons }: { readonly reasons: readonly string[] }) {
-  const { t } = useTranslation('weigh')
-  if (reasons.length === 0) return null
-  return (
-    <section className={styles.block}>
-      <h2 className={typography.section}>{t('revealed.reasonsTitle')}</h2>
-      <ul className={styles.reasons}>
-        {[...new Set(reasons)].map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function HowSure({ mean }: { readonly mean: number | null }) {
-  const { t, i18n } = useTranslation('weigh')
-  if (mean === null) return null
-  const value = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(mean)
-  return <p className={typography.meta}>{t('revealed.confidence', { value })}</p>
-}
-
-/** Shift T shows the table (design section 8). */
-function useTableKey(toggle: () => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'T' || !event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
-      if (!letterKeysAreOn() || isTyping(event.target)) return
-      event.preventDefault()
-      toggle()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [toggle])
 }

@@ -1,20 +1,20 @@
 /** The desk while a round is open or closed: close, discard, reveal; what is missing is asked about first. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Desk, DeskQuestion } from '#client/features/weigh/desk.tsx'
-import { useMissingNames } from '#client/features/weigh/missing-names.ts'
-import { useRoundCommands } from '#client/features/weigh/round-commands.ts'
-import type { WeightsRound } from '#client/features/weigh/round-of.ts'
-import { countInWords, listOfNames } from '#client/features/weigh/wording.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
+import { Desk, DeskQuestion } from '#client/round/desk.tsx'
+import { useMissingNames } from '#client/round/missing-names.ts'
+import { useRoundCommands } from '#client/round/round-commands.ts'
+import type { AnyRound } from '#client/round/round-of.ts'
+import { countInWords, listOfNames } from '#client/round/wording.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Kbd } from '#client/ui/keys.tsx'
 import styles from './desk.module.css'
 
 type Asked = 'nothing' | 'reveal' | 'discard' | 'missing'
 
-export function RoundDesk({ round }: { readonly round: WeightsRound }) {
-  const { t } = useTranslation('weigh')
+export function RoundDesk({ round }: { readonly round: AnyRound }) {
+  const { t } = useTranslation('round')
   const { run, isBusy, problem } = useRoundCommands()
   const [asked, setAsked] = useState<Asked>('nothing')
   const names = useMissingNames(round)
@@ -104,7 +104,7 @@ function RevealWithout(props: {
   readonly onReveal: () => void
 }) {
   const { names, count, number, onWait, onReveal } = props
-  const { t, i18n } = useTranslation('weigh')
+  const { t, i18n } = useTranslation('round')
   const only = count === 1 ? names?.[0] : undefined
   const lead =
     names && names.length === count
@@ -126,7 +126,7 @@ function RevealWithout(props: {
 
 function MissingNames(props: { readonly names: readonly string[] | null; readonly onClose: () => void }) {
   const { names, onClose } = props
-  const { t, i18n } = useTranslation('weigh')
+  const { t, i18n } = useTranslation('round')
   const common = useTranslation('common').t
   return (
     <DeskQuestion

@@ -19,7 +19,7 @@ export interface RoundCommands {
 }
 
 export function useRoundCommands(): RoundCommands {
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('round')
   const session = useSession()
   const problemText = useProblemText()
   const [isBusy, setBusy] = useState(false)

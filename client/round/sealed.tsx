@@ -1,7 +1,7 @@
 /** After sealing: the envelope, the receipt of the server's clock, and the way back until the round closes (SC-7a). */
 import { useTranslation } from 'react-i18next'
-import { Envelopes, type Progress } from '#client/features/weigh/envelopes.tsx'
-import type { WeightsRound } from '#client/features/weigh/round-of.ts'
+import { Envelopes, type Progress } from '#client/round/envelopes.tsx'
+import type { AnyRound } from '#client/round/round-of.ts'
 import type { BallotStatus } from '#client/session/ballot-draft.ts'
 import { Button } from '#client/ui/button.tsx'
 import { SealedEnvelope } from '#client/ui/sealed-envelope.tsx'
@@ -18,7 +18,7 @@ export function SealedNotice(props: {
   readonly onTryNow: () => void
 }) {
   const { isSent, isAbstention, receivedAt, progress, onUnseal, onTryNow } = props
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('round')
   return (
     <section className={`${styles.sealed} ${isSent ? styles.whole : ''}`}>
       <div className={styles.middle} role="status">
@@ -48,12 +48,12 @@ export function SealedNotice(props: {
 
 /** The round takes no more ballots. Says whether one's own is in. */
 export function RoundClosed(props: {
-  readonly round: WeightsRound
+  readonly round: AnyRound
   readonly status: BallotStatus
   readonly receivedAt: number | null
 }) {
   const { round, status, receivedAt } = props
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('round')
   const isIn = status === 'sealed'
   const { number } = round
   const words = () => {
@@ -75,7 +75,7 @@ export function RoundClosed(props: {
 
 function Receipt(props: { readonly receivedAt: number | null; readonly mayChange: boolean }) {
   const { receivedAt, mayChange } = props
-  const { t, i18n } = useTranslation('weigh')
+  const { t, i18n } = useTranslation('round')
   if (receivedAt === null) return null
   const time = new Intl.DateTimeFormat(i18n.language, clock).format(receivedAt)
   return (

@@ -1,19 +1,18 @@
 /** How sure somebody is of the whole ballot: 1 a shot in the dark to 5 heard from customers (R028). */
 import { type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EditBallot } from '#client/features/weigh/ballot-value.ts'
 import styles from './confidence.module.css'
 
 const levels = [1, 2, 3, 4, 5] as const
 
 export function Confidence(props: {
   readonly value: number | null
-  readonly edit: EditBallot
+  readonly onChange: (level: number) => void
   /** The control to go to: the chosen level, else the first. */
   readonly entryRef: Ref<HTMLInputElement>
 }) {
-  const { value, edit, entryRef } = props
-  const { t } = useTranslation('weigh')
+  const { value, onChange, entryRef } = props
+  const { t } = useTranslation('round')
   const name = useId()
   return (
     <fieldset className={styles.confidence}>
@@ -28,7 +27,7 @@ export function Confidence(props: {
               value={level}
               checked={value === level}
               aria-label={levelName(t('ballot.confidenceValue', { value: level }), wordsOf(level))}
-              onChange={() => edit((ballot) => ({ ...ballot, confidence: level }))}
+              onChange={() => onChange(level)}
             />
             <span aria-hidden="true">{level}</span>
           </label>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSeats } from '#client/session/hooks.ts'
 
 export function useFacilitatorName(): string {
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('round')
   const facilitator = useSeats().find(({ role }) => role === 'facilitator')
   return firstName(facilitator?.name ?? '') || t('facilitator')
 }

@@ -8,13 +8,16 @@ import styles from './abstain.module.css'
 const LONGEST_REASON = 200
 
 export function Abstain(props: {
+  /** What becomes of the answers given so far. */
+  readonly lead: string
+  readonly back: string
   readonly isOpen: boolean
   readonly isSealing: boolean
   readonly onOpen: (isOpen: boolean) => void
   readonly onSeal: (reason: string) => void
 }) {
-  const { isOpen, isSealing, onOpen, onSeal } = props
-  const { t } = useTranslation('weigh')
+  const { lead, back, isOpen, isSealing, onOpen, onSeal } = props
+  const { t } = useTranslation('round')
   const [reason, setReason] = useState('')
   const reasonId = useId()
   if (!isOpen) {
@@ -27,7 +30,7 @@ export function Abstain(props: {
   return (
     <section className={styles.panel} aria-label={t('ballot.abstain')}>
       <h2 className={typography.section}>{t('ballot.abstainTitle')}</h2>
-      <p className={typography.meta}>{t('ballot.abstainLead')}</p>
+      <p className={typography.meta}>{lead}</p>
       <label htmlFor={reasonId} className={styles.label}>
         {t('ballot.abstainReason')}
       </label>
@@ -45,7 +48,7 @@ export function Abstain(props: {
         {isSealing ? t('ballot.sealing') : t('ballot.abstainSeal')}
       </Button>
       <Button kind="quiet" wide onClick={() => onOpen(false)}>
-        {t('ballot.abstainBack')}
+        {back}
       </Button>
     </section>
   )

@@ -1,5 +1,5 @@
 /** How many customers were asked, and whether the room may know what they said. */
-import type { CustomersAsked } from '#client/features/weigh/wording.ts'
+import type { CustomersAsked } from '#client/round/wording.ts'
 import { useSingle } from '#client/session/hooks.ts'
 import { envelope } from '#shared/record/schema.ts'
 

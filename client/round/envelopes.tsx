@@ -14,7 +14,7 @@ export interface Progress {
 }
 
 export function Envelopes({ sealed, expected, size }: Progress & { readonly size: 'small' | 'row' | 'big' }) {
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('round')
   const total = Math.max(sealed, expected)
   if (total === 0 || total > MOST_DRAWN) return null
   return (

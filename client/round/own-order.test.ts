@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ownOrder } from '#client/features/weigh/own-order.ts'
+import { ownOrder } from '#client/round/own-order.ts'
 
 const needs = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6']
 

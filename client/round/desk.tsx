@@ -1,12 +1,12 @@
 /** The facilitator's desk: a dark bar at the bottom centre with the round, its state and the one next action. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WeightsRound } from '#client/features/weigh/round-of.ts'
+import type { AnyRound } from '#client/round/round-of.ts'
 import typography from '#client/ui/type.module.css'
 import styles from './desk.module.css'
 
 export function Desk(props: {
-  readonly round: WeightsRound
+  readonly round: AnyRound
   /** Over the bar, when something has to be decided first. */
   readonly question?: ReactNode
   readonly problem: string | null
@@ -15,7 +15,7 @@ export function Desk(props: {
   readonly children: ReactNode
 }) {
   const { round, question, problem, isAside = false, children } = props
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('round')
   return (
     <div className={`${styles.place} ${isAside ? styles.aside : ''}`}>
       {question}

@@ -1,15 +1,15 @@
 /** Which round is looked at, when there is more than one. Earlier rounds are never changed by later ones. */
 import { useTranslation } from 'react-i18next'
-import type { WeightsRound } from '#client/features/weigh/round-of.ts'
-import styles from './revealed.module.css'
+import type { AnyRound } from '#client/round/round-of.ts'
+import styles from '#client/ui/segments.module.css'
 
 export function RoundTabs(props: {
-  readonly rounds: readonly WeightsRound[]
+  readonly rounds: readonly AnyRound[]
   readonly shownId: string
   readonly onShow: (id: string) => void
 }) {
   const { rounds, shownId, onShow } = props
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('round')
   return (
     <nav className={styles.segments} aria-label={t('revealed.tabs')}>
       {rounds.map(({ id, number, status }) => (

@@ -1,27 +1,33 @@
 /**
- * The screen the room looks at while everyone weighs (15a), also for seats without a ballot: the question, envelopes
+ * The screen the room looks at while everyone answers (15a), also for seats without a ballot: the question, envelopes
  * that fill, a count. Names of who is missing are never here; the desk has them for the facilitator alone.
  */
 import { useTranslation } from 'react-i18next'
-import { Envelopes } from '#client/features/weigh/envelopes.tsx'
-import { RoundDesk } from '#client/features/weigh/round-desk.tsx'
-import { isEveryoneIn, progressOf, type WeightsRound } from '#client/features/weigh/round-of.ts'
-import { countInWords } from '#client/features/weigh/wording.ts'
+import { Envelopes } from '#client/round/envelopes.tsx'
+import { RoundDesk } from '#client/round/round-desk.tsx'
+import { type AnyRound, isEveryoneIn, progressOf } from '#client/round/round-of.ts'
+import { countInSentence } from '#client/round/wording.ts'
 import { useMySeat, useSession } from '#client/session/hooks.ts'
 import typography from '#client/ui/type.module.css'
 import styles from './waiting.module.css'
 
-export function Waiting({ round }: { readonly round: WeightsRound }) {
-  const { t } = useTranslation('weigh')
+export function Waiting(props: {
+  readonly round: AnyRound
+  readonly question: string
+  /** What those with a ballot do now. */
+  readonly meanwhile: string
+}) {
+  const { round, question, meanwhile } = props
+  const { t } = useTranslation('round')
   const { isFacilitator } = useSession()
   const seat = useMySeat()
   const progress = progressOf(round)
-  const all = countInWords(t, progress.expected).toLocaleLowerCase()
+  const all = countInSentence(t, progress.expected)
   return (
     <section className={styles.waiting}>
       <div className={styles.middle}>
-        <h1 className={styles.question}>{t('title')}</h1>
-        <p className={styles.lead}>{round.status === 'open' ? t('waiting.lead') : t('waiting.closedLead')}</p>
+        <h1 className={styles.question}>{question}</h1>
+        <p className={styles.lead}>{round.status === 'open' ? meanwhile : t('waiting.closedLead')}</p>
         <Envelopes {...progress} size="big" />
         <p className={styles.count} role="status">
           <span className={styles.figure} aria-hidden="true">

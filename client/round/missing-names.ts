@@ -1,11 +1,11 @@
 /** Who has not sealed yet: asked of the server, for the facilitator alone, whenever the count changes. */
 import { useEffect, useState } from 'react'
-import { firstName } from '#client/features/weigh/facilitator-name.ts'
-import type { WeightsRound } from '#client/features/weigh/round-of.ts'
+import { firstName } from '#client/round/facilitator-name.ts'
+import type { AnyRound } from '#client/round/round-of.ts'
 import { useSeats, useSession } from '#client/session/hooks.ts'
 
 /** Null while the server has not said. */
-export function useMissingNames({ id, sealedCount, expectedCount }: WeightsRound): readonly string[] | null {
+export function useMissingNames({ id, sealedCount, expectedCount }: AnyRound): readonly string[] | null {
   const session = useSession()
   const seats = useSeats()
   const [missing, setMissing] = useState<readonly string[] | null>(null)
