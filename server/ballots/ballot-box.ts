@@ -99,17 +99,16 @@ export class BallotBox {
     return rows.map((row) => ({ seatId: row.seat_id, sealed: row.sealed === 1 }))
   }
 
-  /** What a reveal publishes of the sealed ballots of these voters. Only for a round that takes no more ballots. */
+  /** What a reveal publishes of these voters' ballots: the sealed ones, or all where drafts count. Only for a round that takes no more ballots. */
   async tally(tx: Tx, round: RoundRow, voters: readonly Voter[]): Promise<Json> {
     const kind = kindOf(round)
     const voterById = new Map(voters.map((voter) => [voter.id, voter]))
-    const rows = await tx
+    const kept = tx
       .selectFrom('ballots')
       .select(['seat_id', 'ballot'])
       .where('round_id', '=', round.id)
-      .where('sealed', '=', 1)
       .orderBy('seat_id')
-      .execute()
+    const rows = await (kind.countsDrafts ? kept : kept.where('sealed', '=', 1)).execute()
     const counted = rows.flatMap((row) => {
       const voter = voterById.get(row.seat_id)
       const ballot = z.parse(kind.ballot, JSON.parse(row.ballot))

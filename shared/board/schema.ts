@@ -90,6 +90,8 @@ export const needs = collection('needs', {
 /** Notes of the silent round once the wall is open; the author is never kept. */
 export const needNotes = collection('needNotes', {
   text: text({ max: 140 }),
+  /** How many wrote just this. */
+  count: number({ min: 1, max: 10_000 }),
   functionName,
   genericHint: flag(),
   mergedInto: optional(id),
@@ -261,6 +263,7 @@ export const boardCollections = {
 
 export type Scene = RowOf<typeof scene>
 export type Need = RowOf<typeof needs>
+export type NeedNote = RowOf<typeof needNotes>
 export type Stage = RowOf<typeof stages>
 export type Gap = RowOf<typeof knowledgeGaps>
 export type Card = RowOf<typeof cards>
