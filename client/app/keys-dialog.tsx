@@ -11,7 +11,7 @@ const everywhere = [
   ['join', ['J']],
   ['rail', ['[']],
   ['theme', ['D']],
-  ['stops', ['G', 'S / W / R']],
+  ['stops', ['G', 'S / W / U / R']],
   ['undo', ['Ctrl', 'Z']],
   ['help', ['?']],
 ] as const

@@ -8,6 +8,9 @@ const ScenePage = lazy(async () => ({
 const WeighPage = lazy(async () => ({
   default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage,
 }))
+const UnknownPage = lazy(async () => ({
+  default: (await import('#client/features/unknown/unknown-page.tsx')).UnknownPage,
+}))
 const RoadmapPage = lazy(async () => ({
   default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage,
 }))
@@ -24,6 +27,8 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
       return <ScenePage onFillScreen={onFillScreen} onStarted={() => onGoTo('weigh')} />
     case 'weigh':
       return <WeighPage />
+    case 'unknown':
+      return <UnknownPage />
     case 'roadmap':
       return <RoadmapPage />
   }

@@ -10,6 +10,7 @@ export type Phase = (typeof phases)[number]
 export const stops = [
   { activity: 'scene', phase: 'discover', key: 's' },
   { activity: 'weigh', phase: 'discover', key: 'w' },
+  { activity: 'unknown', phase: 'discover', key: 'u' },
   { activity: 'roadmap', phase: 'deploy', key: 'r' },
 ] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]
 

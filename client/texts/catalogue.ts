@@ -7,9 +7,10 @@ import { roadmap } from './en/roadmap.ts'
 import { round } from './en/round.ts'
 import { scene } from './en/scene.ts'
 import { shell } from './en/shell.ts'
+import { unknown } from './en/unknown.ts'
 import { weigh } from './en/weigh.ts'
 
-export const english = { common, home, join, problems, roadmap, round, scene, shell, weigh } as const
+export const english = { common, home, join, problems, roadmap, round, scene, shell, unknown, weigh } as const
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { askForGap, changeGap, gapOf, type NewGap, raiseGaps, removeGap } from '#shared/board/gap-edits.ts'
+import {
+  askForGap,
+  binGap,
+  changeGap,
+  gapOf,
+  type NewGap,
+  raiseGaps,
+  restoreGap,
+} from '#shared/board/gap-edits.ts'
 import { guideTemplate } from '#shared/board/guide-template.ts'
 import { guide, guideQuestions, knowledgeGaps } from '#shared/board/schema.ts'
 import { insertRow, readRow, readRows, readSingle } from '#shared/document/collection.ts'
@@ -131,17 +139,20 @@ test('a gap that goes takes its own question along, never one of the guide', () 
   const doc = new Y.Doc()
   const [id] = runEdit(doc, raiseGaps, [gap()], context())
   insertRow(doc, knowledgeGaps, 'other', { text: 'x', guideQuestionId: 'guide-decider' })
-  expect(runEdit(doc, removeGap, { id: id ?? '' }, context())).toBe(true)
-  expect(runEdit(doc, removeGap, { id: 'other' }, context())).toBe(true)
-  expect(runEdit(doc, removeGap, { id: 'other' }, context())).toBe(false)
-  expect(readRows(doc, knowledgeGaps)).toEqual([])
+  expect(runEdit(doc, binGap, { id: id ?? '' }, context())).toBe(true)
+  expect(runEdit(doc, binGap, { id: 'other' }, context())).toBe(true)
+  expect(runEdit(doc, binGap, { id: 'never' }, context())).toBe(false)
+  expect(readRows(doc, knowledgeGaps).every(({ binned }) => binned?.seatId === 's1')).toBe(true)
   expect(questionsIn(doc)).toHaveLength(14)
+  runEdit(doc, restoreGap, { id: id ?? '' }, context())
+  expect(questionsIn(doc)).toHaveLength(15)
+  expect(gapOf(readRows(doc, knowledgeGaps), gap().unknown)?.id).toBe(id)
 })
 
 test('a gap taken off the list can be raised again with its question', () => {
   const doc = new Y.Doc()
   const [id] = runEdit(doc, raiseGaps, [gap()], context())
-  runEdit(doc, removeGap, { id: id ?? '' }, context())
+  runEdit(doc, binGap, { id: id ?? '' }, context())
   runEdit(doc, raiseGaps, [gap()], context())
   expect(questionsIn(doc)).toHaveLength(15)
 })

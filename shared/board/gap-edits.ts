@@ -10,7 +10,6 @@ import {
   insertRow,
   readRow,
   readRows,
-  removeRow,
   updateRow,
   updateSingle,
 } from '#shared/document/collection.ts'
@@ -30,11 +29,13 @@ export interface NewGap {
   readonly ownerSeatId: string | null
 }
 
-/** The gap that was made of an unknown, if there is one. */
+/** The gap that was made of an unknown, if it is on the list. */
 export const gapOf = (all: readonly Gap[], unknown: NewGap['unknown']): Gap | undefined =>
   unknown === null
     ? undefined
-    : all.find(({ reason, subject }) => reason === unknown.reason && subject === unknown.subject)
+    : all.find(
+        ({ reason, subject, binned }) => !binned && reason === unknown.reason && subject === unknown.subject,
+      )
 
 /**
  * Adds gaps at the end of the list, each with its question at the end of the guide; one step of undo. The first question
@@ -67,13 +68,17 @@ export const changeGap: Edit<
 > = (doc, { id, changes }) => updateRow(doc, knowledgeGaps, id, changes)
 
 /** Takes a gap off the list, and the question that was added for it out of the guide. False if it is gone. */
-export const removeGap: Edit<{ id: string }, boolean> = (doc, { id }, { now, seatId }) => {
-  const gap = readRow(doc, knowledgeGaps, id)
-  if (!gap) return false
-  const question = gap.guideQuestionId === null ? null : readRow(doc, guideQuestions, gap.guideQuestionId)
-  if (question?.theme === GAP_THEME)
-    updateRow(doc, guideQuestions, question.id, { binned: { at: now(), seatId } })
-  return removeRow(doc, knowledgeGaps, id)
+export const binGap: Edit<{ id: string }, boolean> = (doc, { id }, { now, seatId }) =>
+  setBinned(doc, id, { at: now(), seatId })
+
+export const restoreGap: Edit<{ id: string }, boolean> = (doc, { id }) => setBinned(doc, id, null)
+
+function setBinned(doc: Y.Doc, id: string, binned: Gap['binned']): boolean {
+  const questionId = readRow(doc, knowledgeGaps, id)?.guideQuestionId ?? ''
+  if (readRow(doc, guideQuestions, questionId)?.theme === GAP_THEME) {
+    updateRow(doc, guideQuestions, questionId, { binned })
+  }
+  return updateRow(doc, knowledgeGaps, id, { binned })
 }
 
 /** Gives a gap's question other words; one that has no question yet gets it. False if the gap is gone. */

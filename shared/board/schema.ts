@@ -94,6 +94,8 @@ export const needNotes = collection('needNotes', {
   count: number({ min: 1, max: 10_000 }),
   functionName,
   genericHint: flag(),
+  /** The silent round it was written in. */
+  roundId: optional(id),
   mergedInto: optional(id),
   order,
 })
@@ -165,6 +167,7 @@ export const knowledgeGaps = collection('knowledgeGaps', {
   status: choice(['open', 'partly', 'answered'], 'open'),
   answeredBy: text({ max: 300 }),
   order,
+  binned: bin,
 })
 
 export const guide = singleton('guide', {

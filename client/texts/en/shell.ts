@@ -10,6 +10,7 @@ export const shell = {
   stops: {
     scene: 'Set the scene',
     weigh: 'Weigh the needs',
+    unknown: 'What we don’t know',
     roadmap: 'Roadmap',
   },
   stopDone: '{{stop}}, done',
@@ -55,7 +56,7 @@ export const shell = {
     theme: 'light or dark',
     join: 'show how to join',
     undo: 'undo own last change',
-    stops: 'go to Set the scene, Weigh, Roadmap',
+    stops: 'go to Set the scene, Weigh, What we don’t know, Roadmap',
     help: 'these keys',
   },
   letterKeys: 'Single-letter keys',
