@@ -11,7 +11,11 @@ const everywhere = [
   ['join', ['J']],
   ['rail', ['[']],
   ['theme', ['D']],
-  ['stops', ['G', 'S / W / U / R']],
+  ['stops', ['G', 'S / W / U / L / R']],
+  ['follow', ['F']],
+  ['people', ['.']],
+  ['bring', ['Shift', 'B']],
+  ['timer', ['T']],
   ['undo', ['Ctrl', 'Z']],
   ['help', ['?']],
 ] as const

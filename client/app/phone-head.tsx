@@ -11,31 +11,48 @@ import { Logo } from '#client/ui/logo.tsx'
 import { ThemeButton } from '#client/ui/theme-button.tsx'
 import { scene } from '#shared/board/schema.ts'
 import { exportAddress } from './export-address.ts'
+import type { Following } from './follow.ts'
+import { FollowPill } from './follow-pill.tsx'
 import styles from './phone-head.module.css'
 import { SavedState } from './saved-state.tsx'
 import { type StopName, stopFor, stops } from './stops.ts'
+import { TimerChip } from './timer-chip.tsx'
 
-export function PhoneHead({ at, onShare }: { readonly at: StopName; readonly onShare: () => void }) {
+export function PhoneHead(props: {
+  readonly at: StopName
+  readonly following: Following
+  readonly onShare: () => void
+  readonly onPeople: () => void
+}) {
+  const { at, following, onShare, onPeople } = props
   const { t } = useTranslation('shell')
   const [isOpen, setOpen] = useState(false)
+  const isElsewhere = stopFor(useAgenda().activity) !== at
   return (
     <header className={styles.head}>
       <Link to="/" className={styles.home} aria-label={t('homeLink')}>
         <Logo bare />
       </Link>
       <SavedState />
+      <TimerChip />
       <Button kind="quiet" square aria-label={t('menu')} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Icon of={Menu} size="1.5rem" />
       </Button>
-      {isOpen && <PhoneMenu at={at} onShare={onShare} onClose={() => setOpen(false)} />}
+      {isOpen && <PhoneMenu at={at} onShare={onShare} onPeople={onPeople} onClose={() => setOpen(false)} />}
+      {isElsewhere && (
+        <div className={styles.elsewhere}>
+          <FollowPill at={at} following={following} />
+        </div>
+      )}
     </header>
   )
 }
 
-function PhoneMenu(props: { at: StopName; onShare: () => void; onClose: () => void }) {
-  const { at, onShare, onClose } = props
+function PhoneMenu(props: { at: StopName; onShare: () => void; onPeople: () => void; onClose: () => void }) {
+  const { at, onShare, onPeople, onClose } = props
   const { t } = useTranslation('shell')
   const scenes = useTranslation('scene').t
+  const room = useTranslation('room').t
   const session = useSession()
   const { title } = useSingle(scene)
   const everyoneAt = stopFor(useAgenda().activity)
@@ -60,6 +77,14 @@ function PhoneMenu(props: { at: StopName; onShare: () => void; onClose: () => vo
         })}
       </ul>
       <div className={styles.actions}>
+        <Button
+          onClick={() => {
+            onClose()
+            onPeople()
+          }}
+        >
+          {room('people.open')}
+        </Button>
         {session.view.joinCode !== null && (
           <Button
             onClick={() => {

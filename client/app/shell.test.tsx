@@ -81,10 +81,10 @@ test('[FA-1a] a member goes where the facilitator calls, and may stay', async ()
   await screen.findByRole('heading', { name: 'Who are we talking about?' })
   act(() => setRecord({ agenda: { activity: 'weigh', movedAt: 2 } }))
   await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/weigh'))
-  expect(screen.getByText('The facilitator moved everyone to Weigh the needs')).toBeVisible()
+  expect(screen.getByText('the facilitator moved everyone to Weigh the needs')).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'Stay here' }))
   expect(address()).toBe('/w/workshop-1/scene')
-  expect(await screen.findByRole('button', { name: 'Go there' })).toBeVisible()
+  expect(await screen.findByRole('button', { name: 'Rejoin the facilitator' })).toBeVisible()
 })
 
 test('a facilitator is not moved by a call', async () => {

@@ -9,6 +9,7 @@ import { toggleTheme } from '#client/lib/theme.ts'
 import { useAgenda, useSession, useSingle } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { scene } from '#shared/board/schema.ts'
+import type { Following } from './follow.ts'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PhoneHead } from './phone-head.tsx'
 import { Rail } from './rail.tsx'
@@ -22,16 +23,20 @@ const JoinCard = lazy(async () => ({
   default: (await import('#client/features/scene/join-card.tsx')).JoinCard,
 }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
+const PeoplePanel = lazy(async () => ({
+  default: (await import('#client/features/people/people-panel.tsx')).PeoplePanel,
+}))
 
 interface ShellProps {
   readonly at: StopName
   readonly onGoTo: (stop: StopName) => void
+  readonly following: Following
   readonly children: (fillScreen: () => void) => ReactNode
 }
 
-type Overlay = 'join-card' | 'keys' | null
+type Overlay = 'join-card' | 'keys' | 'people' | null
 
-export function Shell({ at, onGoTo, children }: ShellProps) {
+export function Shell({ at, onGoTo, following, children }: ShellProps) {
   const { t } = useTranslation('shell')
   const common = useTranslation('common').t
   const session = useSession()
@@ -42,6 +47,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
   const [overlay, setOverlay] = useState<Overlay>(null)
   const mayShare = session.view.joinCode !== null
   const fillScreen = useCallback(() => setOverlay(mayShare ? 'join-card' : null), [mayShare])
+  const openPeople = useCallback(() => setOverlay('people'), [])
   const closeOverlay = useCallback(() => setOverlay(null), [])
   usePageTitle(`${t(`stops.${at}`)} · ${title || session.view.title}`)
   useLetterKeys(
@@ -50,6 +56,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
         '[': toggleRail,
         d: toggleTheme,
         '?': () => setOverlay('keys'),
+        '.': () => setOverlay((open) => (open === 'people' ? null : 'people')),
         j: () => setOverlay((open) => (open === 'join-card' || !mayShare ? null : 'join-card')),
       }),
       [toggleRail, mayShare],
@@ -72,9 +79,15 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
       <div className={styles.column}>
         <OfflineBanner />
         {isPhone ? (
-          <PhoneHead at={at} onShare={fillScreen} />
+          <PhoneHead at={at} following={following} onShare={fillScreen} onPeople={openPeople} />
         ) : (
-          <TopBar at={at} onShare={fillScreen} onKeys={() => setOverlay('keys')} onGoTo={onGoTo} />
+          <TopBar
+            at={at}
+            onShare={fillScreen}
+            following={following}
+            onPeople={openPeople}
+            onKeys={() => setOverlay('keys')}
+          />
         )}
         {session.view.isDemo && (
           <aside className={styles.ribbon} aria-label={t('demoLabel')}>
@@ -87,6 +100,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
       </div>
       <Suspense fallback={null}>
         {overlay === 'join-card' && <JoinCard onClose={closeOverlay} />}
+        {overlay === 'people' && <PeoplePanel onClose={closeOverlay} />}
         {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
       </Suspense>
     </div>

@@ -1,29 +1,32 @@
 /** What this workshop is, where everyone is, who is here, what is saved, how to come in. */
 import Share2 from 'lucide-react/icons/share-2'
-import { Trans, useTranslation } from 'react-i18next'
-import { useProblemText } from '#client/lib/problem-text.ts'
-import { useAgenda, usePresent, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
+import { useTranslation } from 'react-i18next'
+import { usePresent, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { PresenceStack } from '#client/ui/person.tsx'
 import { ThemeButton } from '#client/ui/theme-button.tsx'
-import { showToast } from '#client/ui/toast-store.ts'
 import { scene } from '#shared/board/schema.ts'
 import { spokenCode } from '#shared/protocol/join-code.ts'
+import type { Following } from './follow.ts'
+import { FollowPill } from './follow-pill.tsx'
 import { MenuButton } from './menu-button.tsx'
 import { SavedState } from './saved-state.tsx'
-import { type StopName, stopFor } from './stops.ts'
+import type { StopName } from './stops.ts'
+import { TimerChip } from './timer-chip.tsx'
 import styles from './top-bar.module.css'
 
 interface TopBarProps {
   readonly at: StopName
   readonly onShare: () => void
+  readonly onPeople: () => void
   readonly onKeys: () => void
-  readonly onGoTo: (stop: StopName) => void
+  readonly following: Following
 }
 
-export function TopBar({ at, onShare, onKeys, onGoTo }: TopBarProps) {
+export function TopBar({ at, following, onShare, onPeople, onKeys }: TopBarProps) {
   const { t } = useTranslation('shell')
+  const room = useTranslation('room').t
   const session = useSession()
   const { title, segment } = useSingle(scene)
   const people = usePresent()
@@ -36,9 +39,11 @@ export function TopBar({ at, onShare, onKeys, onGoTo }: TopBarProps) {
         <p className={styles.title}>{title || session.view.title}</p>
         {segment && <p className={styles.segment}>{segment}</p>}
       </div>
-      <Everyone at={at} onGoTo={onGoTo} />
+      <FollowPill at={at} following={following} />
+      <TimerChip />
       <PresenceStack
         offline={isOffline}
+        onOpen={{ label: room('people.open'), run: onPeople }}
         people={people.map(({ seatId, name, functionName, role, away }) => ({
           key: seatId,
           name,
@@ -57,40 +62,5 @@ export function TopBar({ at, onShare, onKeys, onGoTo }: TopBarProps) {
       <ThemeButton />
       <MenuButton workshopId={session.workshopId} onKeys={onKeys} />
     </header>
-  )
-}
-
-/** Only when this person is elsewhere: on the same stop the rail says it already. */
-function Everyone({ at, onGoTo }: { readonly at: StopName; readonly onGoTo: (stop: StopName) => void }) {
-  const { t } = useTranslation('shell')
-  const session = useSession()
-  const problemText = useProblemText()
-  const everyoneAt = stopFor(useAgenda().activity)
-  if (everyoneAt === at) return null
-  const bring = async () => {
-    const called = await session.command('setAgenda', { body: { activity: at } })
-    if (called.ok) showToast({ kind: 'good', text: t('brought', { stop: t(`stops.${at}`) }) })
-    else showToast({ kind: 'problem', text: problemText(called.problem) })
-  }
-  return (
-    <div className={styles.everyone}>
-      <span className={styles.everyoneText}>
-        <Trans
-          t={t}
-          i18nKey="everyoneOn"
-          values={{ stop: t(`stops.${everyoneAt}`) }}
-          components={{ b: <b /> }}
-        />
-      </span>
-      {session.isFacilitator ? (
-        <Button size="small" onClick={() => void bring()}>
-          {t('bring')}
-        </Button>
-      ) : (
-        <Button size="small" onClick={() => onGoTo(everyoneAt)}>
-          {t('goThere')}
-        </Button>
-      )}
-    </div>
   )
 }
