@@ -57,7 +57,7 @@ interface Guess {
 export interface Counts<B> {
   /** Ballots with values, in an order that does not depend on when or by whom they were sealed. */
   readonly given: readonly CountedBallot<B>[]
-  readonly abstained: number
+  readonly abstained: readonly CountedBallot<B>[]
   readonly reasons: readonly string[]
 }
 
@@ -69,7 +69,7 @@ export function countBallots<B extends Guess>(
   const abstentions = ballots.filter(({ ballot }) => ballot.abstained)
   return {
     given: ballots.filter(({ ballot }) => !ballot.abstained),
-    abstained: abstentions.length,
+    abstained: abstentions,
     reasons: shuffle(
       abstentions
         .map(({ ballot }) => ballot.reason.trim())

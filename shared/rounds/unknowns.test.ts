@@ -41,9 +41,14 @@ describe('from weights', () => {
     expect(apart(26)).toEqual(['spread Alarms I can trust 26', 'spread Audit without a week of paperwork 26'])
   })
 
-  test('[S1] functions are named only where their figures may be shown', () => {
-    const [first] = unknowns({ ...nothing, weights: demoResult('anonymous', 3) })
-    expect(first).toMatchObject({ reason: 'spread', pair: null })
+  test('[S1] functions too small for figures of their own are named together or not at all', () => {
+    const pairFrom = (minFunctionSize: number) =>
+      unknowns({ ...nothing, weights: demoResult('anonymous', minFunctionSize) })[0]
+    expect(pairFrom(3)).toMatchObject({
+      reason: 'spread',
+      pair: [{ label: 'Marketing + Sales' }, { label: 'Customer service + Product and installation' }],
+    })
+    expect(pairFrom(6)).toMatchObject({ reason: 'spread', pair: null })
   })
 })
 

@@ -147,9 +147,7 @@ describe('what a reveal of weights publishes', () => {
     (ballots, minFunctionSize) => {
       const open = weights.tally(ballots, about, setting({ minFunctionSize }))
       const figures = new Map(
-        open.byFunction
-          .filter(({ show }) => show === 'figures' || show === 'merged')
-          .map((group) => [group.function, group.n]),
+        open.byFunction.filter(({ show }) => show !== 'hidden').map((group) => [group.function, group.n]),
       )
       for (const need of open.perNeed) {
         const labels = need.values.map((one) => one.function).filter((label) => label !== null)

@@ -114,8 +114,8 @@ describe('weights revealed', () => {
     expect(screen.queryByRole('group', { name: 'Show one function' })).toBeNull()
   })
 
-  test('[method C2] a function with too few ballots is said to be so, hatched, not left out', () => {
-    play({ minFunctionSize: 3, result: demoResult('by_function', 3) })
+  test('[method C2] functions with too few ballots are said to be so, hatched, not left out', () => {
+    play({ result: demoResult('by_function', 10) })
     const key = screen.getByRole('group', { name: 'Show one function' })
     expect(within(key).getAllByText('too few to show').length).toBeGreaterThan(0)
   })
