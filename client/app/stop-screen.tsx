@@ -11,6 +11,9 @@ const WeighPage = lazy(async () => ({
 const UnknownPage = lazy(async () => ({
   default: (await import('#client/features/unknown/unknown-page.tsx')).UnknownPage,
 }))
+const SecondLookPage = lazy(async () => ({
+  default: (await import('#client/features/weigh/second-look-page.tsx')).SecondLookPage,
+}))
 const RoadmapPage = lazy(async () => ({
   default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage,
 }))
@@ -29,6 +32,8 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
       return <WeighPage />
     case 'unknown':
       return <UnknownPage />
+    case 'second-look':
+      return <SecondLookPage />
     case 'roadmap':
       return <RoadmapPage />
   }

@@ -11,6 +11,7 @@ export const stops = [
   { activity: 'scene', phase: 'discover', key: 's' },
   { activity: 'weigh', phase: 'discover', key: 'w' },
   { activity: 'unknown', phase: 'discover', key: 'u' },
+  { activity: 'second-look', phase: 'debate', key: 'l' },
   { activity: 'roadmap', phase: 'deploy', key: 'r' },
 ] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]
 

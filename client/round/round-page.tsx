@@ -28,7 +28,12 @@ export interface RoundScreens<K extends RoundKindName> {
   /** "Weigh again", and the form that opens the next round. */
   readonly again: string
   readonly openAgain: (round: RoundOf<K>, onCancel: () => void) => ReactNode
+  /** What lies across rounds, as a tab after them; shown at first where one came for that and no reveal is under way. */
+  readonly across?: { readonly label: string; readonly screen: ReactNode; readonly isFirst: boolean } | null
 }
+
+/** No round has this id. */
+const ACROSS = 'across'
 
 export function RoundPage<K extends RoundKindName>(screens: RoundScreens<K>) {
   const { t } = useTranslation('round')
@@ -39,19 +44,24 @@ export function RoundPage<K extends RoundKindName>(screens: RoundScreens<K>) {
   const isFresh = useFreshReveals(rounds)
   const page = useRef<HTMLDivElement>(null)
   useKeptFocus(page)
+  const across = screens.across ?? null
+  const opensAcross = across?.isFirst === true && newest?.status === 'revealed' && !isFresh(newest.id)
+  const isAcross = across !== null && (chosenId === ACROSS || (chosenId === null && opensAcross))
   const shown = rounds.find(({ id }) => id === chosenId) ?? newest
   return (
     <div className={styles.page} ref={page}>
       {newest && rounds.length > 1 && (
         <RoundTabs
           rounds={rounds}
-          shownId={shown?.id ?? newest.id}
-          onShow={(id) => setChosenId(id === newest.id ? null : id)}
+          shownId={isAcross ? ACROSS : (shown?.id ?? newest.id)}
+          onShow={(id) => setChosenId(id === newest.id && !opensAcross ? null : id)}
+          also={across && { id: ACROSS, label: across.label }}
         />
       )}
       {isLoading && <LateSkeleton label={t('loading')} />}
       {!isLoading && !shown && screens.setup}
-      {!isLoading && shown && (
+      {!isLoading && isAcross && across.screen}
+      {!isLoading && shown && !isAcross && (
         <RoundScreen
           screens={screens}
           round={shown}

@@ -7,8 +7,10 @@ export function RoundTabs(props: {
   readonly rounds: readonly AnyRound[]
   readonly shownId: string
   readonly onShow: (id: string) => void
+  /** A further tab after the rounds, with an id of its own. */
+  readonly also: { readonly id: string; readonly label: string } | null
 }) {
-  const { rounds, shownId, onShow } = props
+  const { rounds, shownId, onShow, also } = props
   const { t } = useTranslation('round')
   return (
     <nav className={styles.segments} aria-label={t('revealed.tabs')}>
@@ -23,6 +25,16 @@ export function RoundTabs(props: {
           {t(status === 'revealed' ? 'revealed.round' : 'revealed.roundOpen', { number })}
         </button>
       ))}
+      {also && (
+        <button
+          type="button"
+          className={styles.segment}
+          aria-current={also.id === shownId ? 'true' : undefined}
+          onClick={() => onShow(also.id)}
+        >
+          {also.label}
+        </button>
+      )}
     </nav>
   )
 }

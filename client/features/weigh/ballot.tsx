@@ -2,7 +2,7 @@
  * The ballot (design 6.5): rows in the person's own order, what is left, confidence, sealing, and "I do not know how
  * they would" of the same size as sealing. Knows nothing of the network: typing never waits for it (U3).
  */
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { BallotHelpers } from '#client/features/weigh/ballot-helpers.tsx'
 import { BallotRow } from '#client/features/weigh/ballot-row.tsx'
@@ -32,10 +32,12 @@ export interface BallotProps extends BallotFrame {
   readonly ballot: WeightsBallot
   readonly edit: EditBallot
   readonly onSeal: (sealed: WeightsBallot) => void
+  /** A way to begin other than empty. */
+  readonly start?: ReactNode
 }
 
 export function Ballot(props: BallotProps) {
-  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem } = props
+  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem, start } = props
   const { t } = useTranslation('weigh')
   const common = useTranslation('round').t
   const ids = needs.map(({ id }) => id)
@@ -98,6 +100,7 @@ export function Ballot(props: BallotProps) {
           <PointsLeft points={ballot.points} ids={ids} />
         </div>
         <div className={styles.helpers}>
+          {start}
           <BallotHelpers
             ballot={ballot}
             ids={ids}

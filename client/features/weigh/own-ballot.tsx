@@ -1,9 +1,11 @@
 /** One's own ballot of a weights round, with the needs in one's own order. */
 import { Ballot } from '#client/features/weigh/ballot.tsx'
 import { emptyBallot } from '#client/features/weigh/ballot-value.ts'
+import { FirstBallot } from '#client/features/weigh/first-ballot.tsx'
 import { OwnBallot } from '#client/round/own-ballot.tsx'
 import { ownOrder } from '#client/round/own-order.ts'
 import { type RoundOf, useSession } from '#client/session/hooks.ts'
+import type { WeightsBallot } from '#shared/rounds/weights.ts'
 
 export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
   const { seatId } = useSession()
@@ -14,6 +16,13 @@ export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
           {...frame}
           needs={ownOrder(round.subjects, seatId, round.id)}
           ballot={own.ballot ?? emptyBallot}
+          start={
+            <FirstBallot
+              round={round}
+              isEmpty={isEmpty(own.ballot)}
+              onStart={(first) => own.change((now) => (now && !isEmpty(now) ? now : first))}
+            />
+          }
           edit={(change) => own.change((now) => change(now ?? emptyBallot))}
           onSeal={(sealed) => {
             own.change(sealed)
@@ -24,3 +33,6 @@ export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
     </OwnBallot>
   )
 }
+
+/** Points somebody has placed are never written over. */
+const isEmpty = (ballot: WeightsBallot | null): boolean => Object.keys(ballot?.points ?? {}).length === 0

@@ -1,14 +1,18 @@
 /** `/w/:id/weigh`: the needs, the ballot, the wait, the reveal. */
 import { useTranslation } from 'react-i18next'
+import { MovedView, useMovedPair } from '#client/features/weigh/moved-view.tsx'
 import { OpenWeights } from '#client/features/weigh/open-weights.tsx'
 import { OwnWeights } from '#client/features/weigh/own-ballot.tsx'
 import { Revealed } from '#client/features/weigh/revealed.tsx'
 import { Setup } from '#client/features/weigh/setup.tsx'
 import { RoundPage } from '#client/round/round-page.tsx'
 
-export function WeighPage() {
+/** `isSecondLook`: come to see what moved, where two rounds are revealed. */
+export function WeighPage({ isSecondLook = false }: { readonly isSecondLook?: boolean }) {
   const { t } = useTranslation('weigh')
   const common = useTranslation('round').t
+  const second = useTranslation('secondLook').t
+  const pair = useMovedPair()
   return (
     <RoundPage
       kind="weights"
@@ -17,6 +21,13 @@ export function WeighPage() {
       setup={<Setup />}
       ballot={(round) => <OwnWeights key={round.id} round={round} />}
       revealed={(round, isFresh) => <Revealed round={round} isFresh={isFresh} />}
+      across={
+        pair && {
+          label: second('moved.tab'),
+          screen: <MovedView key={pair[1].id} pair={pair} />,
+          isFirst: isSecondLook,
+        }
+      }
       again={t('open.again')}
       openAgain={(round, onCancel) => (
         <OpenWeights
