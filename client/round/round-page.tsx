@@ -25,6 +25,8 @@ export interface RoundScreens<K extends RoundKindName> {
   readonly ballot: (round: RoundOf<K>) => ReactNode
   /** `isFresh`: revealed while this person was looking. */
   readonly revealed: (round: RoundOf<K>, isFresh: boolean) => ReactNode
+  /** The last beat of the reveal, from 0; left out where all is shown at once. */
+  readonly lastBeat?: (round: RoundOf<K>) => number
   /** "Weigh again", and the form that opens the next round. */
   readonly again: string
   readonly openAgain: (round: RoundOf<K>, onCancel: () => void) => ReactNode
@@ -87,7 +89,7 @@ function RoundScreen<K extends RoundKindName>(props: {
       <>
         {screens.revealed(round, isFresh)}
         {isFacilitator && isNewest && (
-          <RevealedDesk round={round} again={screens.again}>
+          <RevealedDesk round={round} lastBeat={screens.lastBeat?.(round) ?? 0} again={screens.again}>
             {(onCancel) => screens.openAgain(round, onCancel)}
           </RevealedDesk>
         )}

@@ -5,6 +5,7 @@ import { OpenWeights } from '#client/features/weigh/open-weights.tsx'
 import { OwnWeights } from '#client/features/weigh/own-ballot.tsx'
 import { Revealed } from '#client/features/weigh/revealed.tsx'
 import { Setup } from '#client/features/weigh/setup.tsx'
+import { LAST_BEAT } from '#client/features/weigh/weight-beats.ts'
 import { RoundPage } from '#client/round/round-page.tsx'
 
 /** `isSecondLook`: come to see what moved, where two rounds are revealed. */
@@ -28,6 +29,7 @@ export function WeighPage({ isSecondLook = false }: { readonly isSecondLook?: bo
           isFirst: isSecondLook,
         }
       }
+      lastBeat={({ result }) => (result && result.n > 0 ? LAST_BEAT : 0)}
       again={t('open.again')}
       openAgain={(round, onCancel) => (
         <OpenWeights

@@ -141,6 +141,11 @@ export const round = {
     nobody: 'There would be nothing to show. Wait, or discard the round.',
   },
 
+  beats: {
+    next: 'Next beat',
+    all: 'Show everything',
+  },
+
   discard: {
     title: 'Discard round {{number}}?',
     lead: 'Its ballots are never shown to anyone. The needs can be changed again.',

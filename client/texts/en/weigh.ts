@@ -130,6 +130,21 @@ export const weigh = {
     announce: 'The weights are revealed. {{heading}}',
   },
 
+  /** The reveal, beat by beat: what everyone sees before the figures. */
+  beats: {
+    beat0: { title: 'The envelopes are open.', lead: 'Look up. It comes step by step.' },
+    beat1: {
+      title: 'This is what we weighed.',
+      lead: 'In the order in which it was asked. Nobody’s guess is shown yet.',
+    },
+    beat2: { title: 'Each shape is one sealed guess.', lead: 'Look where they lie apart.' },
+    opened_one: '{{count}} opened envelope',
+    opened_other: '{{count}} opened envelopes',
+    chart: 'The needs in the order in which they were asked; what was guessed comes next.',
+    guesses_one: '{{count}} sealed ballot, shown need by need; averages come next.',
+    guesses_other: '{{count}} sealed ballots, shown need by need; averages come next.',
+  },
+
   talk: {
     first: 'Talk about this first',
     next: 'Talk about this next',
@@ -153,9 +168,6 @@ export const weigh = {
     apart: 'Apart',
     unsure: 'Don’t know',
     ofFunction: '{{name}}, average',
-    up: '▲ more than the others',
-    down: '▼ less than the others',
-    level: '= like the others',
     tooFew: 'too few',
     didNotKnow: 'did not know',
     who: 'Who',
