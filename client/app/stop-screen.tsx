@@ -5,6 +5,9 @@ import type { StopName } from './stops.ts'
 const ScenePage = lazy(async () => ({
   default: (await import('#client/features/scene/scene-page.tsx')).ScenePage,
 }))
+const NeedsPage = lazy(async () => ({
+  default: (await import('#client/features/needs/needs-page.tsx')).NeedsPage,
+}))
 const WeighPage = lazy(async () => ({
   default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage,
 }))
@@ -27,7 +30,9 @@ interface StopScreenProps {
 export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
   switch (stop) {
     case 'scene':
-      return <ScenePage onFillScreen={onFillScreen} onStarted={() => onGoTo('weigh')} />
+      return <ScenePage onFillScreen={onFillScreen} onStarted={() => onGoTo('needs')} />
+    case 'needs':
+      return <NeedsPage onAgreed={() => onGoTo('weigh')} />
     case 'weigh':
       return <WeighPage />
     case 'unknown':

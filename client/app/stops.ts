@@ -9,6 +9,7 @@ export type Phase = (typeof phases)[number]
 
 export const stops = [
   { activity: 'scene', phase: 'discover', key: 's' },
+  { activity: 'needs', phase: 'discover', key: 'n' },
   { activity: 'weigh', phase: 'discover', key: 'w' },
   { activity: 'unknown', phase: 'discover', key: 'u' },
   { activity: 'second-look', phase: 'debate', key: 'l' },

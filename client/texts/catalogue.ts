@@ -3,6 +3,7 @@ import { common } from './en/common.ts'
 import { home } from './en/home.ts'
 import { join } from './en/join.ts'
 import { mark } from './en/mark.ts'
+import { needs } from './en/needs.ts'
 import { problems } from './en/problems.ts'
 import { roadmap } from './en/roadmap.ts'
 import { room } from './en/room.ts'
@@ -18,6 +19,7 @@ export const english = {
   home,
   join,
   mark,
+  needs,
   problems,
   roadmap,
   room,

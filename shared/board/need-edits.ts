@@ -24,10 +24,6 @@ export interface WrittenNote {
 
 const noteIdOf = (roundId: string, index: number): string => `${roundId}-${index}`
 
-/** True when the notes of a round are on the board. */
-export const hasNotesOf = (noteIds: readonly string[], roundId: string): boolean =>
-  noteIds.some((id) => id.startsWith(`${roundId}-`))
-
 /** Puts the notes of an opened wall on the board. Ids follow from the round: two facilitators at once make one set. */
 export const takeNotes: Edit<{ roundId: string; notes: readonly WrittenNote[] }> = (
   doc,
@@ -45,6 +41,7 @@ export const takeNotes: Edit<{ roundId: string; notes: readonly WrittenNote[] }>
       text,
       count,
       functionName: functionName ?? '',
+      roundId,
       genericHint: genericWord(text) !== null,
       mergedInto: null,
       order: keys.get(id) ?? '',

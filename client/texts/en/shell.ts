@@ -9,6 +9,7 @@ export const shell = {
   },
   stops: {
     scene: 'Set the scene',
+    needs: 'What matters?',
     weigh: 'Weigh the needs',
     unknown: 'What we don’t know',
     'second-look': 'Second look',
@@ -61,7 +62,7 @@ export const shell = {
     bring: 'bring everyone here (facilitator)',
     timer: 'timer (facilitator)',
     people: 'people',
-    stops: 'go to Set the scene, Weigh, What we don’t know, Second look, Roadmap',
+    stops: 'go to Set the scene, Needs, Weigh, What we don’t know, Second look, Roadmap',
     help: 'these keys',
   },
   letterKeys: 'Single-letter keys',
