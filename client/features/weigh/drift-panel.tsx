@@ -27,7 +27,7 @@ export function DriftPanel({ round }: { readonly round: RoundOf<'weights'> }) {
       <h2 id="drift-title" className={typography.section}>
         {t('drift.title')}
       </h2>
-      {round.driftShared && <Figures />}
+      {round.driftShared && <Shown />}
       {!round.driftShared && isFacilitator && <FirstLook round={round} />}
       {!round.driftShared && !isFacilitator && (
         <p className={typography.meta}>{t('drift.pending', { name: facilitator })}</p>
@@ -53,24 +53,32 @@ function FirstLook({ round }: { readonly round: RoundOf<'weights'> }) {
       <p className={typography.meta}>
         {t('drift.onlyYou', { name: session.view.seat.name })} {isOpen && t('drift.careful')}
       </p>
-      {isOpen && <Figures />}
-      <div>
-        <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {t(isOpen ? 'drift.close' : 'drift.look')}
-        </Button>{' '}
-        {isOpen && <Button onClick={() => void share()}>{t('drift.show')}</Button>}
-      </div>
+      <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {t(isOpen ? 'drift.close' : 'drift.look')}
+      </Button>
+      {isOpen && <Shown onShare={() => void share()} />}
       {problem && <p role="alert">{problem}</p>}
     </>
   )
 }
 
-function Figures() {
+/** Asks for the figures when it comes on screen, not before. `onShare` where the room does not see them yet. */
+function Shown({ onShare }: { readonly onShare?: () => void }) {
   const { t } = useTranslation('secondLook')
   const analysis = useAnalysis()
   const drift = driftOf(analysis)
   if (!analysis) return <p className={typography.meta}>{t('drift.waiting')}</p>
   if (!drift) return <p className={typography.meta}>{t('drift.unavailable')}</p>
+  return (
+    <>
+      <Figures drift={drift} />
+      {onShare && <Button onClick={onShare}>{t('drift.show')}</Button>}
+    </>
+  )
+}
+
+function Figures({ drift }: { readonly drift: DriftFigures }) {
+  const { t } = useTranslation('secondLook')
   return (
     <>
       <dl className={styles.figures}>

@@ -178,8 +178,14 @@ describe('after the second reveal, with the sample workshop', () => {
     expect(screen.getByText(/This shows movement, not its cause/)).toBeVisible()
     await user.click(screen.getByRole('button', { name: 'Show the room' }))
     const newest = Object.entries(demoRounds()).find(([, row]) => row.kind === 'weights' && row.number === 2)
-    expect(newest).toBeDefined()
-    expect(made.at(-1)).toMatchObject({ name: 'shareDrift', body: {} })
+    expect(made.at(-1)).toMatchObject({ name: 'shareDrift', params: { roundId: newest?.[0] }, body: {} })
+  })
+
+  test('without figures there is nothing to show the room', async () => {
+    const { user } = open({ role: 'facilitator', record: { rounds: demoRounds() } })
+    await user.click(screen.getByRole('button', { name: 'Look at it first' }))
+    expect(await screen.findByText('There are no figures for these two rounds.')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Show the room' })).toBeNull()
   })
 
   test('[S1] others ask for no figures before they are shown, and get them without loading again', async () => {
