@@ -5,7 +5,7 @@ import { useProblemText } from '#client/lib/problem-text.ts'
 import { useSession } from '#client/session/hooks.ts'
 import type { BodyOf } from '#shared/protocol/calls.ts'
 
-type RoundCommand = 'openRound' | 'closeRound' | 'revealRound' | 'discardRound' | 'setBeat'
+type RoundCommand = 'openRound' | 'closeRound' | 'revealRound' | 'discardRound' | 'setBeat' | 'putProxyBallot'
 
 export interface RoundCommands {
   /** True when the server did it. */

@@ -1,5 +1,5 @@
 /** The desk while a round is open or closed: close, discard, reveal; what is missing is asked about first. */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { Desk, DeskQuestion } from '#client/round/desk.tsx'
@@ -13,7 +13,7 @@ import styles from './desk.module.css'
 
 type Asked = 'nothing' | 'reveal' | 'discard' | 'missing'
 
-export function RoundDesk({ round }: { readonly round: AnyRound }) {
+export function RoundDesk({ round, children }: { readonly round: AnyRound; readonly children?: ReactNode }) {
   const { t } = useTranslation('round')
   const { run, isBusy, problem } = useRoundCommands()
   const [asked, setAsked] = useState<Asked>('nothing')
@@ -77,6 +77,7 @@ export function RoundDesk({ round }: { readonly round: AnyRound }) {
           {t('desk.missing', { count: missingCount })}
         </Button>
       )}
+      {children}
       <Button className={styles.button} notYet={isBusy} onClick={() => setAsked('discard')}>
         {t('desk.discard')}
       </Button>

@@ -4,13 +4,23 @@
  */
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PaperDesk } from '#client/round/paper-desk.tsx'
+import type { PrintedBallot } from '#client/round/print-sheet.tsx'
 import { RevealedDesk } from '#client/round/revealed-desk.tsx'
 import { hasBallot } from '#client/round/round-of.ts'
 import { RoundTabs } from '#client/round/round-tabs.tsx'
 import { useKeptFocus } from '#client/round/use-kept-focus.ts'
 import { Waiting } from '#client/round/waiting.tsx'
-import { type RoundOf, useIsLoading, useMySeat, useRounds, useSession } from '#client/session/hooks.ts'
+import {
+  type RoundOf,
+  useIsLoading,
+  useMySeat,
+  useRounds,
+  useSeats,
+  useSession,
+} from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import type { Seat } from '#shared/record/schema.ts'
 import type { RoundKindName } from '#shared/rounds/kinds.ts'
 import styles from './round-page.module.css'
 
@@ -25,6 +35,11 @@ export interface RoundScreens<K extends RoundKindName> {
   readonly ballot: (round: RoundOf<K>) => ReactNode
   /** `isFresh`: revealed while this person was looking. */
   readonly revealed: (round: RoundOf<K>, isFresh: boolean) => ReactNode
+  /** Paper ballots for people without a device; left out where there is no ballot on paper. */
+  readonly paper?: {
+    readonly printed: (round: RoundOf<K>) => PrintedBallot
+    readonly sheet: (round: RoundOf<K>, seat: Seat, onClose: () => void) => ReactNode
+  }
   /** The last beat of the reveal, from 0; left out where all is shown at once. */
   readonly lastBeat?: (round: RoundOf<K>) => number
   /** "Weigh again", and the form that opens the next round. */
@@ -84,6 +99,8 @@ function RoundScreen<K extends RoundKindName>(props: {
   const { screens, round, isNewest, isFresh } = props
   const { isFacilitator } = useSession()
   const seat = useMySeat()
+  const seats = useSeats()
+  const [paperFor, setPaperFor] = useState<string | null>(null)
   if (round.status === 'revealed') {
     return (
       <>
@@ -97,7 +114,18 @@ function RoundScreen<K extends RoundKindName>(props: {
     )
   }
   if (seat && hasBallot(seat, round)) return screens.ballot(round)
-  return <Waiting round={round} question={screens.question} meanwhile={screens.meanwhile} />
+  const { paper } = screens
+  const mayEnter = isFacilitator && round.status === 'open' && paper !== undefined
+  const entered = mayEnter && paperFor ? seats.find(({ id }) => id === paperFor) : undefined
+  if (mayEnter && entered) return paper.sheet(round, entered, () => setPaperFor(null))
+  return (
+    <Waiting
+      round={round}
+      question={screens.question}
+      meanwhile={screens.meanwhile}
+      desk={mayEnter && <PaperDesk round={round} printed={paper.printed(round)} onEnter={setPaperFor} />}
+    />
+  )
 }
 
 /** Rounds that were seen open here and are revealed since. */

@@ -2,6 +2,7 @@
  * The screen the room looks at while everyone answers (15a), also for seats without a ballot: the question, envelopes
  * that fill, a count. Names of who is missing are never here; the desk has them for the facilitator alone.
  */
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Envelopes } from '#client/round/envelopes.tsx'
 import { RoundDesk } from '#client/round/round-desk.tsx'
@@ -16,8 +17,10 @@ export function Waiting(props: {
   readonly question: string
   /** What those with a ballot do now. */
   readonly meanwhile: string
+  /** More on the facilitator's desk. */
+  readonly desk?: ReactNode
 }) {
-  const { round, question, meanwhile } = props
+  const { round, question, meanwhile, desk } = props
   const { t } = useTranslation('round')
   const { isFacilitator } = useSession()
   const seat = useMySeat()
@@ -50,7 +53,7 @@ export function Waiting(props: {
           </p>
         )}
       </div>
-      {isFacilitator && <RoundDesk round={round} />}
+      {isFacilitator && <RoundDesk round={round}>{desk}</RoundDesk>}
     </section>
   )
 }

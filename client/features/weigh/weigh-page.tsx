@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { MovedView, useMovedPair } from '#client/features/weigh/moved-view.tsx'
 import { OpenWeights } from '#client/features/weigh/open-weights.tsx'
 import { OwnWeights } from '#client/features/weigh/own-ballot.tsx'
+import { PaperWeights } from '#client/features/weigh/paper-weights.tsx'
 import { Revealed } from '#client/features/weigh/revealed.tsx'
 import { Setup } from '#client/features/weigh/setup.tsx'
 import { LAST_BEAT } from '#client/features/weigh/weight-beats.ts'
@@ -29,6 +30,19 @@ export function WeighPage({ isSecondLook = false }: { readonly isSecondLook?: bo
           isFirst: isSecondLook,
         }
       }
+      paper={{
+        printed: ({ subjects }) => ({
+          title: t('title'),
+          lead: t('printed.lead'),
+          rows: [...subjects, { id: 'total', title: t('printed.total') }],
+          columns: [{ id: 'points', title: t('printed.points') }],
+          ticks: [t('printed.unknown')],
+          scale: t('printed.sure'),
+        }),
+        sheet: (round, seat, onClose) => (
+          <PaperWeights key={seat.id} round={round} seat={seat} onClose={onClose} />
+        ),
+      }}
       lastBeat={({ result }) => (result && result.n > 0 ? LAST_BEAT : 0)}
       again={t('open.again')}
       openAgain={(round, onCancel) => (

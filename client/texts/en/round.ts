@@ -141,6 +141,25 @@ export const round = {
     nobody: 'There would be nothing to show. Wait, or discard the round.',
   },
 
+  paper: {
+    open: 'Paper ballots',
+    title: 'Paper ballots',
+    lead: 'For people without a device. What you enter is sealed at once, and nobody reads it back, you included.',
+    nobody: 'Everyone who votes has a device. Add a person without one under People.',
+    enter: 'Enter',
+    enterAgain: 'Enter again',
+    enterFor: 'Enter the paper ballot of {{name}}',
+    isSealed: 'sealed',
+    print: 'Print a ballot',
+    of: 'Paper ballot of <b>{{name}}</b>. You type what stands on the paper.',
+    leave: 'Leave without sealing',
+    notKept: 'Nothing of it is kept on this device before it is sealed.',
+    done: 'The paper ballot of {{name}} is sealed.',
+    name: 'Name',
+    function: 'Function',
+    printedFoot: 'Fold it and hand it to the facilitator. Nobody’s figures are shown before the reveal.',
+  },
+
   beats: {
     next: 'Next beat',
     all: 'Show everything',

@@ -130,6 +130,15 @@ export const weigh = {
     announce: 'The weights are revealed. {{heading}}',
   },
 
+  /** The ballot on paper. */
+  printed: {
+    lead: 'Spread 100 points as you think customers would. Write “?” beside a need you are not sure about.',
+    points: 'Points',
+    total: 'Together 100',
+    unknown: 'I do not know how they would',
+    sure: 'How sure are you, on the whole? 1 is a shot in the dark, 5 is heard from customers:',
+  },
+
   /** The reveal, beat by beat: what everyone sees before the figures. */
   beats: {
     beat0: { title: 'The envelopes are open.', lead: 'Look up. It comes step by step.' },
