@@ -11,7 +11,7 @@ const everywhere = [
   ['join', ['J']],
   ['rail', ['[']],
   ['theme', ['D']],
-  ['stops', ['G', 'S / W / U / L / R']],
+  ['stops', ['G', 'S / N / W / M / U / L / R']],
   ['follow', ['F']],
   ['people', ['.']],
   ['bring', ['Shift', 'B']],

@@ -11,6 +11,9 @@ const NeedsPage = lazy(async () => ({
 const WeighPage = lazy(async () => ({
   default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage,
 }))
+const MarkPage = lazy(async () => ({
+  default: (await import('#client/features/mark/mark-page.tsx')).MarkPage,
+}))
 const UnknownPage = lazy(async () => ({
   default: (await import('#client/features/unknown/unknown-page.tsx')).UnknownPage,
 }))
@@ -35,6 +38,8 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
       return <NeedsPage onAgreed={() => onGoTo('weigh')} />
     case 'weigh':
       return <WeighPage />
+    case 'mark':
+      return <MarkPage />
     case 'unknown':
       return <UnknownPage />
     case 'second-look':

@@ -1,6 +1,7 @@
 /** Opening a round of weights over the needs of the list. */
 import { useTranslation } from 'react-i18next'
-import { FEWEST_NEEDS, MOST_NEEDS, toWeigh } from '#client/features/weigh/need-list.ts'
+import { FEWEST_NEEDS, MOST_NEEDS } from '#client/features/weigh/need-list.ts'
+import { activeNeeds } from '#client/round/active-needs.ts'
 import { OpenRound } from '#client/round/open-round.tsx'
 import type { AnyRound } from '#client/round/round-of.ts'
 import { useRows } from '#client/session/hooks.ts'
@@ -13,7 +14,7 @@ export function OpenWeights(props: {
   readonly onCancel?: () => void
 }) {
   const { t } = useTranslation('weigh')
-  const subjects = toWeigh(useRows(needs)).map(({ id }) => id)
+  const subjects = activeNeeds(useRows(needs)).map(({ id }) => id)
   const missing = () => {
     if (subjects.length < FEWEST_NEEDS) return t('open.notYet')
     return subjects.length > MOST_NEEDS ? t('open.tooMany') : null
