@@ -1,4 +1,4 @@
-/** How the talk moved the room, as the analysis gives it (method C5): parsed once, and which words it deserves. */
+/** How the talk moved the room, as the analysis gives it (method C5), parsed once. */
 import * as z from 'zod/mini'
 
 const figure = z._default(z.nullable(z.number()), null)
@@ -14,6 +14,10 @@ const driftFigures = z.object({
   /** Share of the way to the others' first average, and to the most senior first ballot. */
   toGroup: figure,
   toSenior: figure,
+  /** What to call `toSenior`. */
+  words: z._default(z.nullable(z.enum(['none', 'some', 'strong'])), null),
+  /** Why there is no pull: too few people, nobody marked as senior, not to be told apart from the group's. */
+  why: z._default(z.nullable(z.string()), null),
   alliesOfSenior: figure,
   /** Points. */
   seniorMoved: figure,
@@ -27,13 +31,4 @@ export type DriftFigures = z.output<typeof driftFigures>
 export function driftOf(analysis: Readonly<Record<string, unknown>> | null): DriftFigures | null {
   const parsed = driftFigures.safeParse(analysis?.drift)
   return parsed.success ? parsed.data : null
-}
-
-/** From so many people with two ballots on, who moved where may be said (method C5). */
-export const FEWEST_FOR_PULL = 5
-
-/** Below 0.15 none, below 0.25 some, from there strong (thresholds of method C5). */
-export function pullWord(pull: number): 'None' | 'Some' | 'Strong' {
-  if (pull < 0.15) return 'None'
-  return pull < 0.25 ? 'Some' : 'Strong'
 }

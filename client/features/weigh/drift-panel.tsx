@@ -4,12 +4,7 @@
  */
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type DriftFigures,
-  driftOf,
-  FEWEST_FOR_PULL,
-  pullWord,
-} from '#client/features/weigh/drift-figures.ts'
+import { type DriftFigures, driftOf } from '#client/features/weigh/drift-figures.ts'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { useFacilitatorName } from '#client/round/facilitator-name.ts'
 import { type RoundOf, useSession } from '#client/session/hooks.ts'
@@ -83,10 +78,10 @@ function Figures({ drift }: { readonly drift: DriftFigures }) {
     <>
       <dl className={styles.figures}>
         <Disagreement drift={drift} />
-        {drift.n >= FEWEST_FOR_PULL && <Pull drift={drift} />}
+        {drift.why !== 'too-few-people' && <Pull drift={drift} />}
         <Confidence drift={drift} />
       </dl>
-      {drift.n < FEWEST_FOR_PULL && <p className={typography.meta}>{t('drift.tooFew')}</p>}
+      {drift.why === 'too-few-people' && <p className={typography.meta}>{t('drift.tooFew')}</p>}
       <p className={typography.meta}>
         {t('drift.n', { count: drift.n })} {t('drift.notCause')}
       </p>
@@ -115,7 +110,7 @@ function Disagreement({ drift }: { readonly drift: DriftFigures }) {
 
 function Pull({ drift }: { readonly drift: DriftFigures }) {
   const { t, i18n } = useTranslation('secondLook')
-  const { toGroup, toSenior, seniorMoved, othersMovedMean, alliesOfSenior } = drift
+  const { toGroup, toSenior, words, seniorMoved, othersMovedMean, alliesOfSenior } = drift
   const points = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
   return (
     <>
@@ -123,18 +118,18 @@ function Pull({ drift }: { readonly drift: DriftFigures }) {
         <div>
           <dt>{t('drift.group')}</dt>
           <dd>
-            {t(pullWord(toGroup) === 'None' ? 'drift.groupNot' : 'drift.groupMoved', {
+            {t(toGroup <= 0 ? 'drift.groupNot' : 'drift.groupMoved', {
               share: percent(toGroup),
             })}
           </dd>
         </div>
       )}
       <div>
-        <dt>{t('drift.senior')}</dt>
+        <dt>{t('drift.senior.name')}</dt>
         <dd>
-          {toSenior === null
-            ? t('drift.seniorUnknown')
-            : t(`drift.senior${pullWord(toSenior)}`, { share: percent(toSenior) })}
+          {toSenior === null || words === null
+            ? t(drift.why === 'no-seniority' ? 'drift.senior.nobody' : 'drift.senior.untold')
+            : t(`drift.senior.${words}`, { share: percent(toSenior) })}
         </dd>
         {toSenior !== null && seniorMoved !== null && othersMovedMean !== null && (
           <dd className={typography.meta}>

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { driftOf, pullWord } from '#client/features/weigh/drift-figures.ts'
+import { driftOf } from '#client/features/weigh/drift-figures.ts'
 import { movedRows } from '#client/features/weigh/moved.ts'
 import { SecondLookPage } from '#client/features/weigh/second-look-page.tsx'
 import { startTexts } from '#client/texts/start-texts.ts'
@@ -181,6 +181,17 @@ describe('after the second reveal, with the sample workshop', () => {
     expect(made.at(-1)).toMatchObject({ name: 'shareDrift', params: { roundId: newest?.[0] }, body: {} })
   })
 
+  test.each([
+    ['no-seniority', 'No seat is marked as the most senior, so this cannot be said.'],
+    ['cannot-be-told-apart', 'It cannot be told apart from the pull of the group.'],
+  ])('[method C5] no pull is said to be none for the right reason: %s', async (why, sentence) => {
+    const none = { ...drift, toGroup: null, toSenior: null, words: null, why }
+    const { user } = open({ role: 'facilitator', record: { rounds: demoRounds() }, ...answers(none) })
+    await user.click(screen.getByRole('button', { name: 'Look at it first' }))
+    expect(await screen.findByText(sentence)).toBeVisible()
+    expect(screen.queryByText(/That ballot itself moved/)).toBeNull()
+  })
+
   test('without figures there is nothing to show the room', async () => {
     const { user } = open({ role: 'facilitator', record: { rounds: demoRounds() } })
     await user.click(screen.getByRole('button', { name: 'Look at it first' }))
@@ -203,7 +214,10 @@ describe('after the second reveal, with the sample workshop', () => {
     const all = Object.fromEntries(
       Object.entries(demoRounds()).map(([id, row]) => [id, { ...row, driftShared: true }]),
     )
-    open({ record: { rounds: all }, ...answers({ ...drift, n: 4, toGroup: null, toSenior: null }) })
+    open({
+      record: { rounds: all },
+      ...answers({ ...drift, n: 4, toGroup: null, toSenior: null, words: null, why: 'too-few-people' }),
+    })
     expect(await screen.findByText(/too few to say who moved where/)).toBeVisible()
     expect(screen.queryByText('Pull of the most senior first ballot')).toBeNull()
   })
@@ -247,17 +261,6 @@ describe('what moved', () => {
     expect(row).toMatchObject({ before: null, apartBy: null })
     expect(row?.after?.mean).toBe(50)
   })
-})
-
-test('[method C5] the words of a pull change at 0.15 and 0.25', () => {
-  expect([-0.06, 0.149, 0.15, 0.249, 0.25, 0.41].map(pullWord)).toEqual([
-    'None',
-    'None',
-    'Some',
-    'Some',
-    'Strong',
-    'Strong',
-  ])
 })
 
 test('figures that are sealed, missing or of another shape are no figures', () => {
