@@ -141,12 +141,10 @@ describe('calls sent twice by somebody who has no seat yet', () => {
   test('short keys, other calls and late ones are no way into somebody else’s seat; the key itself is not kept', async () => {
     const key = crypto.randomUUID()
     const join = (name: string, idempotencyKey: string) =>
-      server
-        .newPerson()
-        .ask('join', {
-          body: { code: opened.joinCode, name },
-          headers: { 'idempotency-key': idempotencyKey },
-        })
+      server.newPerson().ask('join', {
+        body: { code: opened.joinCode, name },
+        headers: { 'idempotency-key': idempotencyKey },
+      })
     const first = await join('Ana', key)
     clock.advance(10 * 60_000)
     expect((await join('Ben', key)).seatId).not.toBe(first.seatId)
