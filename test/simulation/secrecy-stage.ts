@@ -5,6 +5,7 @@ import { type BusMessage, Unpacker } from '#server/cluster/bus-messages.ts'
 import { addNeed } from '#shared/board/scene-edits.ts'
 import { documentName } from '#shared/document/names.ts'
 import type { CallName } from '#shared/protocol/calls.ts'
+import { type RoundKindName, roundKind } from '#shared/rounds/kinds.ts'
 import { type RawSocket, socketOf } from '#test/support/raw-socket.ts'
 import {
   type Answer,
@@ -71,8 +72,9 @@ export class Stage {
       }
   }
 
-  async openRound(): Promise<void> {
-    const body = { kind: 'weights', subjects: this.needs, anonymity: 'anonymous' }
+  async openRound(kind: RoundKindName = 'weights'): Promise<void> {
+    const subjects = roundKind(kind).subjectsFrom === 'none' ? [] : this.needs
+    const body = { kind, subjects, anonymity: 'anonymous' }
     const answer = await this.command('openRound', { body })
     this.roundId = (answer.json as { roundId: string }).roundId
   }

@@ -50,10 +50,10 @@ export function CutBallot(props: {
       <footer className={styles.foot}>
         <p role="status" className={styles.left}>
           {t('cut.left', { count: left })}
-          {left === 0 && round.subjects.length > MARKS_EACH && (
-            <span className={typography.meta}> {t('cut.full')}</span>
-          )}
         </p>
+        {left === 0 && round.subjects.length > MARKS_EACH && (
+          <p className={typography.meta}>{t('cut.full')}</p>
+        )}
         <p className={typography.meta}>{frame.draftState}</p>
         {frame.problem && (
           <p className={styles.problem} role="alert">

@@ -58,7 +58,7 @@ export function NeedDetails({ need }: { readonly need: Need }) {
       )}
       {sharpenedFrom.length > 0 && (
         <div>
-          <h4>{t('need.cameFrom')}</h4>
+          <h3>{t('need.cameFrom')}</h3>
           <ul>
             {sharpenedFrom.map((words) => (
               <li key={words}>{words}</li>

@@ -23,10 +23,10 @@ export function NeedTitle({ need, hintsOn }: { readonly need: Need; readonly hin
   const shown = need.short || need.statement || t('wall.untitled')
   const word = genericWord(need.short)
   const classes = `${styles.title} ${need.generic ? styles.keptGeneric : ''}`
-  if (!mayEdit) return <h3 className={classes}>{shown}</h3>
+  if (!mayEdit) return <h2 className={classes}>{shown}</h2>
   return (
     <>
-      <h3 className={styles.titleBox}>
+      <h2 className={styles.titleBox}>
         <textarea
           className={classes}
           rows={1}
@@ -51,7 +51,7 @@ export function NeedTitle({ need, hintsOn }: { readonly need: Need; readonly hin
             event.currentTarget.blur()
           }}
         />
-      </h3>
+      </h2>
       {hintsOn && word !== null && !need.generic && !isWriting && (
         <p className={styles.titleHint}>
           <Trans t={t} i18nKey={`generic.questions.${questionFor(word)}`} />{' '}

@@ -54,6 +54,7 @@ function WallScreen({ round, onAgreed }: Parameters<typeof WallPage>[0]) {
   )
   const apart = useMemo(() => new Set(generic.flatMap(({ noteIds }) => noteIds)), [generic])
   const loose = useMemo(() => wall.loose.filter(({ id }) => !apart.has(id)), [wall, apart])
+  const shown = wall.groups.filter(({ need }) => need.status !== 'proposed_by_customers')
   const isAgreed = isLocked || (listed.length > 0 && wall.groups.every(isDecided))
   return (
     <div className={styles.wall}>
@@ -62,9 +63,9 @@ function WallScreen({ round, onAgreed }: Parameters<typeof WallPage>[0]) {
         {isLocked && <p className={styles.locked}>{t('wall.locked')}</p>}
         {round && !isLocked && <LateNotes round={round} />}
         <WallDrag wall={wall}>
-          {wall.groups.length > 0 && (
+          {shown.length > 0 && (
             <div className={styles.groups}>
-              {wall.groups.map((group) => (
+              {shown.map((group) => (
                 <NeedGroup
                   key={group.need.id}
                   group={group}

@@ -214,7 +214,7 @@ describe('the shortlist', () => {
     expect(shortlist()[0]).toContain('Need 1')
     expect(screen.queryByRole('button', { name: /off the shortlist/ })).toBeNull()
     act(() => setRecord({ rounds: { w: { kind: 'weights', number: 1, status: 'open', openedAt: 20 } } }))
-    expect(screen.getByText('Locked: these needs are being weighed.')).toBeVisible()
+    expect(screen.getByText('Locked: these needs are on a ballot.')).toBeVisible()
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 })

@@ -129,7 +129,7 @@ export const needs = {
     late_other: '{{count}} of your notes came after the wall had opened.',
     lateAdd: 'Put them on the wall',
     lateLeave: 'Leave them',
-    locked: 'Locked: these needs are being weighed.',
+    locked: 'Locked: these needs are on a ballot.',
     writeAgain: 'Write in silence again',
     keys: {
       select: 'select a note',
@@ -247,7 +247,7 @@ export const needs = {
     agreeMany: 'Seven needs are the most people can weigh',
     adviceFew: 'Five are advised: fewer hide what differs.',
     note: '{{name}} can change the list until the weighing starts. After that it is locked for everyone.',
-    locked: 'The list is locked: these needs are being weighed.',
+    locked: 'The list is locked: these needs are on a ballot.',
     parked: 'Parked and kept',
     back: 'Back on the shortlist: “{{need}}”',
     backWords: 'Put back',
