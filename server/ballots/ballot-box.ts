@@ -11,9 +11,11 @@ import { AppError } from '#server/problem.ts'
 import type { Json } from '#shared/document/fields.ts'
 import { faultsOf } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
-import type { Anonymity } from '#shared/record/schema.ts'
+import type { Anonymity, Round } from '#shared/record/schema.ts'
 import type { RoundKind, RoundSubjects } from '#shared/rounds/kind.ts'
 import { isRoundKind, roundKind } from '#shared/rounds/kinds.ts'
+import { weights } from '#shared/rounds/weights.ts'
+import { type BothBallots, type WeightsDrift, weightsDrift } from '#shared/rounds/weights-drift.ts'
 
 export interface Receipt {
   readonly sealed: boolean
@@ -119,6 +121,28 @@ export class BallotBox {
       minFunctionSize: round.min_function_size,
       shuffle: (values) => shuffled(this.#chance, values),
     })
+  }
+
+  /** How the talk between two revealed rounds of points moved the room; of the ballots, only these figures leave. */
+  async drift(db: Database, before: Round, after: Round): Promise<WeightsDrift> {
+    const rows = await db
+      .selectFrom('ballots')
+      .innerJoin('rounds', 'rounds.id', 'ballots.round_id')
+      .innerJoin('seats', 'seats.id', 'ballots.seat_id')
+      .select(['ballots.round_id', 'ballots.seat_id', 'ballots.ballot', 'seats.seniority'])
+      .where('ballots.round_id', 'in', [before.id, after.id])
+      .where('ballots.sealed', '=', 1)
+      .where('rounds.status', '=', 'revealed')
+      .where('rounds.kind', '=', 'weights')
+      .orderBy('ballots.seat_id')
+      .execute()
+    const people = new Map<string, BothBallots>()
+    for (const row of rows) {
+      const ballot = z.parse(weights.ballot, JSON.parse(row.ballot))
+      const so = people.get(row.seat_id) ?? { seniority: row.seniority, before: null, after: null }
+      people.set(row.seat_id, { ...so, [row.round_id === before.id ? 'before' : 'after']: ballot })
+    }
+    return weightsDrift([...people.values()], before.subjects)
   }
 
   /** Takes in the ballots of revealed rounds that an imported file carries; they were checked with it. */

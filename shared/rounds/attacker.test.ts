@@ -6,6 +6,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import type { Anonymity } from '#shared/record/schema.ts'
+import { shownFrom } from '#shared/rounds/ballot-parts.ts'
 import { type MarksBallot, marks } from '#shared/rounds/marks.ts'
 import { type WeightsBallot, weights } from '#shared/rounds/weights.ts'
 import { functionGroups } from '#shared/statistics/functions.ts'
@@ -88,10 +89,7 @@ function cannotBeHidden(
   const sizes = new Map<string, number>()
   for (const [index, { functionName }] of voters.entries())
     sizes.set(functionName, (sizes.get(functionName) ?? 0) + (ballots[index]?.abstained ? 0 : 1))
-  const groups = functionGroups(
-    sizes,
-    anonymity === 'anonymous' ? Math.max(3, minFunctionSize) : minFunctionSize,
-  )
+  const groups = functionGroups(sizes, shownFrom({ anonymity, minFunctionSize }))
   const group = groups.find(({ functions }) => functions.includes(voters[victim]?.functionName ?? ''))
   const isIn = (index: number) => group?.functions.includes(voters[index]?.functionName ?? '') ?? false
   const others = [...voters.keys()].filter((index) => index !== attacker && isIn(index))

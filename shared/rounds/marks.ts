@@ -14,6 +14,7 @@ import {
   MAX_SUBJECTS,
   namesFunctions,
   reason,
+  shownFrom,
   shuffledValues,
   unknownIds,
   whole,
@@ -21,7 +22,7 @@ import {
 import type { CountedBallot, RoundKind, RoundSubjects, TallySetting } from '#shared/rounds/kind.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
 import { krippendorffAlpha } from '#shared/statistics/agreement.ts'
-import { type FunctionGroup, functionGroups, functionSizes, shownFrom } from '#shared/statistics/functions.ts'
+import { type FunctionGroup, functionGroups, functionSizes } from '#shared/statistics/functions.ts'
 import { cellFigures } from '#shared/statistics/marks.ts'
 import { mean, sum } from '#shared/statistics/summary.ts'
 
@@ -92,7 +93,7 @@ function tally(
 ): MarksResult {
   const { given, abstained: without, reasons } = countBallots(ballots, setting.shuffle)
   const groups = namesFunctions(setting.anonymity)
-    ? functionGroups(functionSizes(given, without), shownFrom(setting.anonymity, setting.minFunctionSize))
+    ? functionGroups(functionSizes(given, without), shownFrom(setting))
     : []
   const cells = columns.flatMap((option) =>
     subjects.map((need) => cell(given, need.id, option.id, groups, setting)),
@@ -128,7 +129,7 @@ function cell(
     mark: entryOf(entryOf(ballot.marks, optionId) ?? {}, needId) ?? null,
   }))
   const known = all.flatMap(({ functionName, mark }) => (mark === null ? [] : [{ functionName, mark }]))
-  const labels = functionLabels(known, groups, shownFrom(setting.anonymity, setting.minFunctionSize))
+  const labels = functionLabels(known, groups, shownFrom(setting))
   return {
     needId,
     optionId,

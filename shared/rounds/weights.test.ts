@@ -169,6 +169,20 @@ describe('what a reveal of weights publishes', () => {
     expect(readResult('weights', JSON.parse(JSON.stringify(result)))).toEqual(result)
   })
 
+  test('[S1] a pair shows figures only where people agreed to be known by function', () => {
+    const ballots = ['A', 'A', 'B', 'B'].map((functionName, i) => ({
+      seatId: `s${i}`,
+      functionName,
+      ballot: ballot(),
+    }))
+    const shown = (anonymity: TallySetting['anonymity']) =>
+      weights
+        .tally(ballots, about, setting({ anonymity, minFunctionSize: 2 }))
+        .byFunction.map(({ show }) => show)
+    expect(shown('anonymous')).toEqual(['merged'])
+    expect(shown('by_function')).toEqual(['figures', 'figures'])
+  })
+
   test('positions are shuffled need by need, so that nobody can put a ballot together', () => {
     const ballots = Array.from({ length: 12 }, (_, i) => ({
       seatId: `s${i}`,

@@ -14,6 +14,7 @@ import {
   MAX_SUBJECTS,
   namesFunctions,
   reason,
+  shownFrom,
   shuffledValues,
   subjectId,
   unknownIds,
@@ -29,7 +30,6 @@ import {
   functionGroups,
   functionSizes,
   meanPoints,
-  shownFrom,
   tilts,
 } from '#shared/statistics/functions.ts'
 import { largestRemainder } from '#shared/statistics/rounding.ts'
@@ -93,10 +93,7 @@ function tally(
   }))
   const means = meanPoints(rows)
   const shown = means && largestRemainder(means)
-  const groups = functionGroups(
-    functionSizes(rows, without),
-    shownFrom(setting.anonymity, setting.minFunctionSize),
-  )
+  const groups = functionGroups(functionSizes(rows, without), shownFrom(setting))
   const byFunction = figuresByFunction(rows, subjects, groups)
   const perNeed = subjects.map(({ id, title }, need) => ({
     needId: id,

@@ -1,14 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readRows } from '#shared/document/collection.ts'
+import { interviews } from '#shared/interviews/schema.ts'
 import {
   type CellMean,
-  flipOf,
   leadOver,
   type NeedWeight,
   weightedScores,
   withWeight,
 } from '#shared/statistics/competition.ts'
-import { sum } from '#shared/statistics/summary.ts'
+import { cellFigures } from '#shared/statistics/marks.ts'
+import { mean, sum } from '#shared/statistics/summary.ts'
+import { demoFile, imported } from '#test/support/demo-file.ts'
 import { law } from '#test/support/law.ts'
 
 /** Cells of one option, need by need; null: nobody marked it. */
@@ -19,26 +22,47 @@ const weightsOf = (points: readonly number[]): NeedWeight[] =>
 const value = (number: number | null | undefined) => number ?? Number.NaN
 
 describe("the sample's customers (method C4)", () => {
-  const weights = weightsOf([200 / 9, 235 / 9, 85 / 9, 125 / 9, 190 / 9, 65 / 9])
-  const us = column('us', [5.3, 8.5, 7.5, 37 / 9, 8.6, 6.4])
+  const { docs, idMap } = imported(demoFile())
+  const customers = readRows(docs.interviews, interviews)
+  const idOf = (old: string) => idMap.get(old) ?? ''
+  const needIds = ['n1', 'n2', 'n3', 'n4', 'n5', 'n6'].map(idOf)
+  const optionIds = ['us', 'c1', 'c2', 'c3'].map(idOf)
+  const given = customers.filter(({ weights }) => weights.status === 'given')
+  const weights = needIds.map((needId) => ({
+    needId,
+    mean: mean(given.map((one) => one.weights.points[needId] ?? 0)),
+  }))
+  const cells = optionIds.flatMap((optionId) =>
+    needIds.map((needId) => {
+      const marks = customers
+        .flatMap((one) => one.marks.filter((column) => column.optionId === optionId))
+        .map((column) => column.marks[needId] ?? null)
+      return { needId, optionId, ...cellFigures(marks) }
+    }),
+  )
+  const leadOf = (old: string) => leadOver(cells, weights, idOf('us'), idOf(old))
 
-  test('our score is 6.95, with all of the weight marked', () => {
-    const [score] = weightedScores(us, weights)
-    expect(value(score?.score)).toBeCloseTo(6.95, 2)
-    expect(score?.cover).toBeCloseTo(1, 12)
+  test('scores, and the share of the weight that is marked', () => {
+    const scores = weightedScores(cells, weights)
+    expect(scores.map(({ score }) => value(score).toFixed(2))).toEqual(['6.95', '4.34', '5.89', '4.38'])
+    expect(scores.map(({ cover }) => cover.toFixed(2))).toEqual(['1.00', '1.00', '1.00', '0.93'])
   })
 
-  test('1.06 marks ahead with differences from 4.60 to -2.20 are level after 15.6 points', () => {
-    const differences = [
-      { needId: 'n1', difference: -2.2 },
-      { needId: 'n5', difference: 4.6 },
-    ]
-    const flip = flipOf(1.06, differences, [
-      { needId: 'n5', mean: 21.11 },
-      { needId: 'n1', mean: 78.89 },
-    ])
-    expect(flip).toMatchObject({ fromNeedId: 'n5', toNeedId: 'n1', possible: true })
-    expect(value(flip.points)).toBeCloseTo(15.59, 2)
+  test('where the lead over Quillmark comes from', () => {
+    const { lead, perNeed } = leadOf('c1')
+    expect(value(lead)).toBeCloseTo(2.61, 2)
+    const parts = [0.29, 1.49, 0.02, -0.57, 1.29, 0.1]
+    for (const [need, part] of parts.entries())
+      expect(Math.abs(value(perNeed[need]?.contribution) - part)).toBeLessThan(0.01)
+  })
+
+  test('what would overturn the lead over Norvane: 15.6 points from night help to alarms', () => {
+    const { lead, perNeed, flip } = leadOf('c2')
+    expect(value(lead)).toBeCloseTo(1.06, 2)
+    expect(value(perNeed[4]?.difference)).toBeCloseTo(4.6, 2)
+    expect(value(perNeed[0]?.difference)).toBeCloseTo(-2.2, 2)
+    expect(flip).toMatchObject({ fromNeedId: idOf('n5'), toNeedId: idOf('n1'), possible: true })
+    expect(Math.abs(value(flip?.points) - 15.6)).toBeLessThan(0.05)
   })
 })
 

@@ -5,7 +5,6 @@ import {
   functionGroups,
   functionSizes,
   meanPoints,
-  shownFrom,
   tilts,
 } from '#shared/statistics/functions.ts'
 import { talkFirst, talkFirstAfterReveal } from '#shared/statistics/talk-first.ts'
@@ -51,12 +50,6 @@ describe('showing functions without exposing persons (method C2)', () => {
     expect(shown({ A: 1 })).toEqual(['A 1 hidden'])
     expect(shown({ A: 1, B: 1 })).toEqual(['A+B 2 hidden'])
     expect(shown({})).toEqual([])
-  })
-
-  test('figures from two ballots on need an agreement that a ballot is known by its function', () => {
-    expect(shownFrom('anonymous', 2)).toBe(3)
-    expect(shownFrom('by_function', 2)).toBe(2)
-    expect(shownFrom('anonymous', 4)).toBe(4)
   })
 
   law(

@@ -3,7 +3,6 @@
  * then everything published treats the people of a group alike, and whoever knows their own ballot can still swap two
  * others in it. Arrows for a function of two are left out: they tell each of the two what the other gave.
  */
-import type { Anonymity } from '#shared/record/schema.ts'
 import type { OfFunction } from '#shared/statistics/disagreement.ts'
 import { mean, sum } from '#shared/statistics/summary.ts'
 
@@ -57,10 +56,6 @@ export function functionSizes(
   for (const { functionName } of given) sizes.set(functionName, (sizes.get(functionName) ?? 0) + 1)
   return sizes
 }
-
-/** From how many ballots figures are shown: where nobody agreed to be known by function, never below 3. */
-export const shownFrom = (anonymity: Anonymity, minFunctionSize: number): number =>
-  anonymity === 'anonymous' ? Math.max(3, minFunctionSize) : minFunctionSize
 
 /**
  * Tilt of a group, need by need, in points: its mean minus the mean of everybody else, -100 to 100.
