@@ -54,7 +54,12 @@ test('[P2] two facilitators who take the notes at once make one set', () => {
   expect(readRows(one, needNotes)).toEqual(readRows(other, needNotes))
   run(one, takeNotes, { roundId: 'r', notes: written })
   expect(texts(one)).toHaveLength(3)
-  expect(readRow(one, needNotes, 'r-0')).toMatchObject({ genericHint: true, count: 1, functionName: '', roundId: 'r' })
+  expect(readRow(one, needNotes, 'r-0')).toMatchObject({
+    genericHint: true,
+    count: 1,
+    functionName: '',
+    roundId: 'r',
+  })
 })
 
 test('notes that came late join the others', () => {

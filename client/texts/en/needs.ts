@@ -107,7 +107,6 @@ export const needs = {
       '{{count}} ideas. Put the same ideas together and say each as something the customer could do.',
     people_one: '{{number}} person',
     people_other: '{{number}} people',
-    groups: 'Needs',
     loose: 'Not grouped yet',
     looseLead: 'Drag a note onto another, or select some and group them.',
     looseLeadTouch: 'Tap notes to select them, then group them.',
@@ -257,7 +256,6 @@ export const needs = {
   cut: {
     offer: 'Cut by a secret vote',
     offerLead: 'Three marks each. The first five go on the shortlist, the rest is kept.',
-    open: 'Start the vote',
     again: 'Vote again',
     tooFew: 'Two needs at least',
     question: 'Which three matter most to the customer?',
