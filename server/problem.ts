@@ -15,6 +15,7 @@ const titles: Record<ProblemCode, string> = {
   'link-revoked': 'This link has been changed: ask the facilitator for the new one.',
   'round-closed': 'This round is closed: it takes no more ballots.',
   'round-not-closed': 'This round is still open: close it first.',
+  'round-not-revealed': 'This round is not revealed yet: reveal it first.',
   'round-open-already': 'A round of this kind is not finished yet: reveal or discard it first.',
   'round-ended': 'This round has ended: open a new one.',
   'no-ballot-for-you':

@@ -11,7 +11,11 @@ const everywhere = [
   ['join', ['J']],
   ['rail', ['[']],
   ['theme', ['D']],
-  ['stops', ['G', 'S / W / R']],
+  ['stops', ['G', 'S / N / W / M / U / L / R']],
+  ['follow', ['F']],
+  ['people', ['.']],
+  ['bring', ['Shift', 'B']],
+  ['timer', ['T']],
   ['undo', ['Ctrl', 'Z']],
   ['help', ['?']],
 ] as const

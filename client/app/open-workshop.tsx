@@ -44,7 +44,7 @@ function AtStop({ workshopId }: { readonly workshopId: string }) {
     (stop: StopName) => void navigate(`/w/${workshopId}/${stop}`, { replace: named === undefined }),
     [navigate, workshopId, named],
   )
-  useFollow(at, goTo)
+  const following = useFollow(at, goTo)
   useOwnPresence(at)
   if (at === null)
     return named === undefined ? (
@@ -53,7 +53,7 @@ function AtStop({ workshopId }: { readonly workshopId: string }) {
       <Navigate to={`/w/${workshopId}`} replace />
     )
   return (
-    <Shell at={at} onGoTo={goTo}>
+    <Shell at={at} onGoTo={goTo} following={following}>
       {(fillScreen) => <StopScreen stop={at} onFillScreen={fillScreen} onGoTo={goTo} />}
     </Shell>
   )

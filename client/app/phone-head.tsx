@@ -11,20 +11,23 @@ import { Icon } from '#client/ui/icon.tsx'
 import { Logo } from '#client/ui/logo.tsx'
 import { ThemeButton } from '#client/ui/theme-button.tsx'
 import { scene } from '#shared/board/schema.ts'
-import { Everyone } from './everyone.tsx'
 import { exportAddress } from './export-address.ts'
+import type { Following } from './follow.ts'
+import { FollowPill } from './follow-pill.tsx'
 import styles from './phone-head.module.css'
 import { SavedState } from './saved-state.tsx'
+import { TimerChip } from './timer-chip.tsx'
 
-interface PhoneHeadProps {
+export function PhoneHead(props: {
   readonly at: StopName
+  readonly following: Following
   readonly onShare: () => void
-  readonly onGoTo: (stop: StopName) => void
-}
-
-export function PhoneHead({ at, onShare, onGoTo }: PhoneHeadProps) {
+  readonly onPeople: () => void
+}) {
+  const { at, following, onShare, onPeople } = props
   const { t } = useTranslation('shell')
   const [isOpen, setOpen] = useState(false)
+  const isElsewhere = stopFor(useAgenda().activity) !== at
   return (
     <header>
       <div className={styles.head}>
@@ -32,6 +35,7 @@ export function PhoneHead({ at, onShare, onGoTo }: PhoneHeadProps) {
           <Logo bare />
         </Link>
         <SavedState />
+        <TimerChip />
         <Button
           kind="quiet"
           square
@@ -41,17 +45,22 @@ export function PhoneHead({ at, onShare, onGoTo }: PhoneHeadProps) {
         >
           <Icon of={Menu} size="1.5rem" />
         </Button>
-        {isOpen && <PhoneMenu at={at} onShare={onShare} onClose={() => setOpen(false)} />}
+        {isOpen && <PhoneMenu at={at} onShare={onShare} onPeople={onPeople} onClose={() => setOpen(false)} />}
       </div>
-      <Everyone at={at} onGoTo={onGoTo} />
+      {isElsewhere && (
+        <div className={styles.elsewhere}>
+          <FollowPill at={at} following={following} />
+        </div>
+      )}
     </header>
   )
 }
 
-function PhoneMenu(props: { at: StopName; onShare: () => void; onClose: () => void }) {
-  const { at, onShare, onClose } = props
+function PhoneMenu(props: { at: StopName; onShare: () => void; onPeople: () => void; onClose: () => void }) {
+  const { at, onShare, onPeople, onClose } = props
   const { t } = useTranslation('shell')
   const scenes = useTranslation('scene').t
+  const room = useTranslation('room').t
   const session = useSession()
   const { title } = useSingle(scene)
   const everyoneAt = stopFor(useAgenda().activity)
@@ -76,6 +85,14 @@ function PhoneMenu(props: { at: StopName; onShare: () => void; onClose: () => vo
         })}
       </ul>
       <div className={styles.actions}>
+        <Button
+          onClick={() => {
+            onClose()
+            onPeople()
+          }}
+        >
+          {room('people.open')}
+        </Button>
         {session.view.joinCode !== null && (
           <Button
             onClick={() => {

@@ -70,8 +70,8 @@ test('without a stop in the address one comes to where everyone is', async () =>
 })
 
 test('an activity without a screen leads to the last stop before it', async () => {
-  open('/w/workshop-1', { record: { agenda: { activity: 'mark', movedAt: 1 } } })
-  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/weigh'))
+  open('/w/workshop-1', { record: { agenda: { activity: 'interviews', movedAt: 1 } } })
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/unknown'))
 })
 
 test('[FA-1a] a member goes where the facilitator calls, and may stay', async () => {
@@ -82,10 +82,10 @@ test('[FA-1a] a member goes where the facilitator calls, and may stay', async ()
   await screen.findByRole('heading', { name: 'Who are we talking about?' })
   act(() => setRecord({ agenda: { activity: 'weigh', movedAt: 2 } }))
   await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/weigh'))
-  expect(screen.getByText('The facilitator moved everyone to Weigh the needs')).toBeVisible()
+  expect(screen.getByText('the facilitator moved everyone to Weigh the needs')).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'Stay here' }))
   expect(address()).toBe('/w/workshop-1/scene')
-  expect(await screen.findByRole('button', { name: 'Go there' })).toBeVisible()
+  expect(await screen.findByRole('button', { name: 'Rejoin the facilitator' })).toBeVisible()
 })
 
 test.each([

@@ -11,6 +11,7 @@ import { useAgenda, useSession, useSingle } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { scene } from '#shared/board/schema.ts'
 import { envelope } from '#shared/record/schema.ts'
+import type { Following } from './follow.ts'
 import { OfflineBanner } from './offline-banner.tsx'
 import { OlderCopyBanner } from './older-copy-banner.tsx'
 import { PhoneHead } from './phone-head.tsx'
@@ -24,16 +25,20 @@ const JoinCard = lazy(async () => ({
   default: (await import('#client/features/scene/join-card.tsx')).JoinCard,
 }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
+const PeoplePanel = lazy(async () => ({
+  default: (await import('#client/features/people/people-panel.tsx')).PeoplePanel,
+}))
 
 interface ShellProps {
   readonly at: StopName
   readonly onGoTo: (stop: StopName) => void
+  readonly following: Following
   readonly children: (fillScreen: () => void) => ReactNode
 }
 
-type Overlay = 'join-card' | 'keys' | null
+type Overlay = 'join-card' | 'keys' | 'people' | null
 
-export function Shell({ at, onGoTo, children }: ShellProps) {
+export function Shell({ at, onGoTo, following, children }: ShellProps) {
   const { t } = useTranslation('shell')
   const common = useTranslation('common').t
   const session = useSession()
@@ -45,6 +50,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
   const [overlay, setOverlay] = useState<Overlay>(null)
   const mayShare = session.view.joinCode !== null
   const fillScreen = useCallback(() => setOverlay(mayShare ? 'join-card' : null), [mayShare])
+  const openPeople = useCallback(() => setOverlay('people'), [])
   const closeOverlay = useCallback(() => setOverlay(null), [])
   usePageTitle(`${t(`stops.${at}`)} · ${title || session.view.title}`)
   useLetterKeys(
@@ -53,6 +59,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
         '[': toggleRail,
         d: toggleTheme,
         '?': () => setOverlay('keys'),
+        '.': () => setOverlay((open) => (open === 'people' ? null : 'people')),
         j: () => setOverlay((open) => (open === 'join-card' || !mayShare ? null : 'join-card')),
       }),
       [toggleRail, mayShare],
@@ -78,9 +85,15 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
         <OfflineBanner />
         <OlderCopyBanner />
         {isPhone ? (
-          <PhoneHead at={at} onShare={fillScreen} onGoTo={onGoTo} />
+          <PhoneHead at={at} following={following} onShare={fillScreen} onPeople={openPeople} />
         ) : (
-          <TopBar at={at} onShare={fillScreen} onKeys={() => setOverlay('keys')} onGoTo={onGoTo} />
+          <TopBar
+            at={at}
+            onShare={fillScreen}
+            following={following}
+            onPeople={openPeople}
+            onKeys={() => setOverlay('keys')}
+          />
         )}
         {session.view.isDemo && (
           <aside className={styles.ribbon} aria-label={t('demoLabel')}>
@@ -93,6 +106,7 @@ export function Shell({ at, onGoTo, children }: ShellProps) {
       </div>
       <Suspense fallback={null}>
         {overlay === 'join-card' && <JoinCard onClose={closeOverlay} />}
+        {overlay === 'people' && <PeoplePanel onClose={closeOverlay} />}
         {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
       </Suspense>
     </div>

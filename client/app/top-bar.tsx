@@ -9,20 +9,24 @@ import { PresenceStack } from '#client/ui/person.tsx'
 import { ThemeButton } from '#client/ui/theme-button.tsx'
 import { scene } from '#shared/board/schema.ts'
 import { spokenCode } from '#shared/protocol/join-code.ts'
-import { Everyone } from './everyone.tsx'
+import type { Following } from './follow.ts'
+import { FollowPill } from './follow-pill.tsx'
 import { MenuButton } from './menu-button.tsx'
 import { SavedState } from './saved-state.tsx'
+import { TimerChip } from './timer-chip.tsx'
 import styles from './top-bar.module.css'
 
 interface TopBarProps {
   readonly at: StopName
   readonly onShare: () => void
+  readonly onPeople: () => void
   readonly onKeys: () => void
-  readonly onGoTo: (stop: StopName) => void
+  readonly following: Following
 }
 
-export function TopBar({ at, onShare, onKeys, onGoTo }: TopBarProps) {
+export function TopBar({ at, following, onShare, onPeople, onKeys }: TopBarProps) {
   const { t } = useTranslation('shell')
+  const room = useTranslation('room').t
   const session = useSession()
   const { title, segment } = useSingle(scene)
   const people = usePresent()
@@ -35,9 +39,11 @@ export function TopBar({ at, onShare, onKeys, onGoTo }: TopBarProps) {
         <p className={styles.title}>{title || session.view.title}</p>
         {segment && <p className={styles.segment}>{segment}</p>}
       </div>
-      <Everyone at={at} onGoTo={onGoTo} />
+      <FollowPill at={at} following={following} />
+      <TimerChip />
       <PresenceStack
         offline={isOffline}
+        onOpen={{ label: room('people.open'), run: onPeople }}
         people={people.map(({ seatId, name, functionName, role, away }) => ({
           key: seatId,
           name,

@@ -9,7 +9,11 @@ export type Phase = (typeof phases)[number]
 
 export const stops = [
   { activity: 'scene', phase: 'discover', key: 's' },
+  { activity: 'needs', phase: 'discover', key: 'n' },
   { activity: 'weigh', phase: 'discover', key: 'w' },
+  { activity: 'mark', phase: 'discover', key: 'm' },
+  { activity: 'unknown', phase: 'discover', key: 'u' },
+  { activity: 'second-look', phase: 'debate', key: 'l' },
   { activity: 'roadmap', phase: 'deploy', key: 'r' },
 ] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]
 

@@ -28,6 +28,12 @@ export const callRoutes: Routes = {
   closeRound: ['POST', `${round}/close`],
   revealRound: ['POST', `${round}/reveal`],
   discardRound: ['POST', `${round}/discard`],
+  setBeat: ['POST', `${round}/beat`],
+  shareDrift: ['POST', `${round}/share-drift`],
+  putProxyBallot: ['PUT', `${round}/proxy-ballots/:seatId`],
+  addSeat: ['POST', `${workshop}/seats`],
+  listSeats: ['GET', `${workshop}/seats`],
+  setTimer: ['POST', `${workshop}/timer`],
   analysis: ['GET', `${workshop}/analysis`],
   exportJson: ['GET', `${workshop}/export.json`],
 }

@@ -2,13 +2,34 @@
 import { common } from './en/common.ts'
 import { home } from './en/home.ts'
 import { join } from './en/join.ts'
+import { mark } from './en/mark.ts'
+import { needs } from './en/needs.ts'
 import { problems } from './en/problems.ts'
 import { roadmap } from './en/roadmap.ts'
+import { room } from './en/room.ts'
+import { round } from './en/round.ts'
 import { scene } from './en/scene.ts'
+import { secondLook } from './en/second-look.ts'
 import { shell } from './en/shell.ts'
+import { unknown } from './en/unknown.ts'
 import { weigh } from './en/weigh.ts'
 
-export const english = { common, home, join, problems, roadmap, scene, shell, weigh } as const
+export const english = {
+  common,
+  home,
+  join,
+  mark,
+  needs,
+  problems,
+  roadmap,
+  room,
+  round,
+  scene,
+  secondLook,
+  shell,
+  unknown,
+  weigh,
+} as const
 
 declare module 'i18next' {
   interface CustomTypeOptions {

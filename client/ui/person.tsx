@@ -1,7 +1,9 @@
 /** People: initials in a circle of their function's colour with its shape; the facilitator is a solid disc. */
+import Users from 'lucide-react/icons/users'
 import { useTranslation } from 'react-i18next'
 import { initialsOf } from '#client/lib/initials.ts'
 import { FunctionGlyph, functionColor } from './function-glyph.tsx'
+import { Icon } from './icon.tsx'
 import styles from './person.module.css'
 
 export interface Person {
@@ -46,8 +48,10 @@ export function PresenceStack(props: {
   readonly people: readonly (Person & { readonly key: string })[]
   readonly shown?: number
   readonly offline?: boolean
+  /** Shows all of them; the button stands at the end. */
+  readonly onOpen?: { readonly label: string; readonly run: () => void }
 }) {
-  const { people, shown = 4, offline = false } = props
+  const { people, shown = 4, offline = false, onOpen } = props
   const { t } = useTranslation('common')
   if (people.length === 0) return null
   const rest = people.length - shown
@@ -58,9 +62,23 @@ export function PresenceStack(props: {
           <PersonAvatar {...person} away={offline || (person.away ?? false)} titled />
         </li>
       ))}
-      {rest > 0 && (
+      {rest > 0 && !onOpen && (
         <li className={`${styles.avatar} ${styles.medium} ${offline ? styles.away : ''}`}>
           {t('morePeople', { count: rest })}
+        </li>
+      )}
+      {onOpen && (
+        <li>
+          <button
+            type="button"
+            className={`${styles.avatar} ${styles.medium} ${styles.more} ${offline ? styles.away : ''}`}
+            aria-label={onOpen.label}
+            aria-haspopup="dialog"
+            title={onOpen.label}
+            onClick={onOpen.run}
+          >
+            {rest > 0 ? t('morePeople', { count: rest }) : <Icon of={Users} size="1rem" />}
+          </button>
         </li>
       )}
     </ul>

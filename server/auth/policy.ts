@@ -29,6 +29,12 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   closeRound: facilitator,
   revealRound: facilitator,
   discardRound: facilitator,
+  setBeat: facilitator,
+  shareDrift: facilitator,
+  putProxyBallot: facilitator,
+  addSeat: facilitator,
+  listSeats: facilitator,
+  setTimer: facilitator,
   analysis: roles,
   exportJson: roles,
 }

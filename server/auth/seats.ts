@@ -58,6 +58,17 @@ export async function seatsOf(db: Database | Tx, workshopId: string): Promise<Se
   return rows as Seated[]
 }
 
+/** True for a seat that a browser can sit in. */
+export async function hasDevice(db: Database | Tx, seatId: string): Promise<boolean> {
+  const token = await db
+    .selectFrom('seat_tokens')
+    .select('seat_id')
+    .where('seat_id', '=', seatId)
+    .limit(1)
+    .executeTakeFirst()
+  return token !== undefined
+}
+
 export interface NewSeat {
   readonly workshopId: string
   readonly name: string

@@ -12,9 +12,11 @@ import { AppError } from '#server/problem.ts'
 import type { Json } from '#shared/document/fields.ts'
 import { faultsOf } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
-import type { Anonymity } from '#shared/record/schema.ts'
+import type { Anonymity, Round } from '#shared/record/schema.ts'
 import type { RoundKind, RoundSubjects } from '#shared/rounds/kind.ts'
 import { isRoundKind, roundKind } from '#shared/rounds/kinds.ts'
+import { weights } from '#shared/rounds/weights.ts'
+import { type BothBallots, type WeightsDrift, weightsDrift } from '#shared/rounds/weights-drift.ts'
 
 export interface Receipt {
   readonly sealed: boolean
@@ -100,17 +102,16 @@ export class BallotBox {
     return rows.map((row) => ({ seatId: row.seat_id, sealed: row.sealed === 1 }))
   }
 
-  /** What a reveal publishes of the sealed ballots of these voters. Only for a round that takes no more ballots. */
+  /** What a reveal publishes of these voters' ballots: the sealed ones, or all where drafts count. Only for a round that takes no more ballots. */
   async tally(tx: Tx, round: RoundRow, voters: readonly Voter[]): Promise<Json> {
     const kind = kindOf(round)
     const voterById = new Map(voters.map((voter) => [voter.id, voter]))
-    const rows = await tx
+    const kept = tx
       .selectFrom('ballots')
       .select(['seat_id', 'ballot'])
       .where('round_id', '=', round.id)
-      .where('sealed', '=', 1)
       .orderBy('seat_id')
-      .execute()
+    const rows = await (kind.countsDrafts ? kept : kept.where('sealed', '=', 1)).execute()
     const counted = rows.flatMap((row) => {
       const voter = voterById.get(row.seat_id)
       const ballot = z.parse(kind.ballot, JSON.parse(row.ballot))
@@ -121,6 +122,28 @@ export class BallotBox {
       minFunctionSize: round.min_function_size,
       shuffle: (values) => shuffled(this.#chance, values),
     })
+  }
+
+  /** How the talk between two revealed rounds of points moved the room; of the ballots, only these figures leave. */
+  async drift(db: Database, before: Round, after: Round): Promise<WeightsDrift> {
+    const rows = await db
+      .selectFrom('ballots')
+      .innerJoin('rounds', 'rounds.id', 'ballots.round_id')
+      .innerJoin('seats', 'seats.id', 'ballots.seat_id')
+      .select(['ballots.round_id', 'ballots.seat_id', 'ballots.ballot', 'seats.seniority'])
+      .where('ballots.round_id', 'in', [before.id, after.id])
+      .where('ballots.sealed', '=', 1)
+      .where('rounds.status', '=', 'revealed')
+      .where('rounds.kind', '=', 'weights')
+      .orderBy('ballots.seat_id')
+      .execute()
+    const people = new Map<string, BothBallots>()
+    for (const row of rows) {
+      const ballot = z.parse(weights.ballot, JSON.parse(row.ballot))
+      const so = people.get(row.seat_id) ?? { seniority: row.seniority, before: null, after: null }
+      people.set(row.seat_id, { ...so, [row.round_id === before.id ? 'before' : 'after']: ballot })
+    }
+    return weightsDrift([...people.values()], before.subjects)
   }
 
   /** Takes in the ballots of revealed rounds that an imported file carries; they were checked with it. */

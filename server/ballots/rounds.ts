@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { votes } from '#server/auth/policy.ts'
-import { type Seated, seatsOf } from '#server/auth/seats.ts'
+import { currentSeat, hasDevice, type Seated, seatsOf } from '#server/auth/seats.ts'
 import { type BallotBox, kindOf, type Receipt } from '#server/ballots/ballot-box.ts'
 import type { Clock } from '#server/chance.ts'
 import type { Database, Tx } from '#server/persistence/storage.ts'
@@ -74,9 +74,37 @@ export class Rounds {
     sent: Readonly<Record<string, unknown>>,
   ): Promise<Receipt> {
     if (!votes(seat, isGuess(round))) throw new AppError('no-ballot-for-you')
+    return this.#keep(tx, record, round, seat.id, sent)
+  }
+
+  /** Seals a paper ballot. Only for a seat nobody can reach from a device: nobody else's ballot can be replaced so. */
+  async putForProxy(
+    tx: Tx,
+    record: Y.Doc,
+    round: RoundRow,
+    seatId: string,
+    sent: Readonly<Record<string, unknown>>,
+  ): Promise<Receipt> {
+    const seat = await currentSeat(tx, round.workshop_id, seatId)
+    if (!seat) throw new AppError('not-found')
+    if (seat.proxy !== 1 || (await hasDevice(tx, seatId)))
+      throw new AppError('not-allowed', {
+        title: 'This person has a device and seals their own ballot: add somebody without a device instead.',
+      })
+    if (!votes(seat, isGuess(round))) throw new AppError('no-ballot-for-you')
+    return this.#keep(tx, record, round, seat.id, { ...sent, sealed: true })
+  }
+
+  async #keep(
+    tx: Tx,
+    record: Y.Doc,
+    round: RoundRow,
+    seatId: string,
+    sent: Readonly<Record<string, unknown>>,
+  ): Promise<Receipt> {
     if (round.status === 'closed') throw new AppError('round-closed')
     if (round.status !== 'open') throw new AppError('round-ended')
-    const receipt = await this.#box.put(tx, round, seat.id, sent)
+    const receipt = await this.#box.put(tx, round, seatId, sent)
     await this.#recount(tx, record, round)
     return receipt
   }
@@ -106,7 +134,24 @@ export class Rounds {
       expectedCount: turnout.expected.length,
       missing: turnout.missing,
       result,
+      beat: 0,
     })
+  }
+
+  /** Everyone is on this beat of the reveal from now on. */
+  setBeat(record: Y.Doc, round: RoundRow, beat: number): void {
+    mustBeRevealed(round)
+    mirrorRound(record, round.id, { beat })
+  }
+
+  /** Shows everyone how the talk before this round moved the room. Only a later round of weights has such a talk. */
+  shareDrift(record: Y.Doc, round: RoundRow): void {
+    if (round.kind !== 'weights' || round.number < 2)
+      throw new AppError('bad-request', {
+        title: 'Only a second or later round of weights shows how the talk moved the room.',
+      })
+    mustBeRevealed(round)
+    mirrorRound(record, round.id, { driftShared: true })
   }
 
   async discard(tx: Tx, record: Y.Doc, round: RoundRow): Promise<void> {
@@ -129,14 +174,15 @@ export class Rounds {
     for (const round of open) if (isRoundKind(round.kind)) await this.#recount(tx, record, round)
   }
 
-  /** Who votes in a round, who has begun, sealed, and is missing. What a removed seat has sealed still counts. */
+  /** Who votes in a round, who has begun, sealed, and is missing. What a removed seat has given still counts. */
   async turnout(db: Database | Tx, round: RoundRow): Promise<Turnout> {
     const states = await this.#box.states(db, round.id)
     const sealedIds = new Set(states.filter((state) => state.sealed).map((state) => state.seatId))
     const begunIds = new Set(states.map((state) => state.seatId))
+    const givenIds = kindOf(round).countsDrafts ? begunIds : sealedIds
     const seats = await seatsOf(db, round.workshop_id)
     const voters = seats.filter(
-      (seat) => votes(seat, isGuess(round)) && (seat.removed_at === null || sealedIds.has(seat.id)),
+      (seat) => votes(seat, isGuess(round)) && (seat.removed_at === null || givenIds.has(seat.id)),
     )
     const expected = voters.map((seat) => seat.id)
     return {
@@ -144,7 +190,7 @@ export class Rounds {
       expected,
       sealed: expected.filter((id) => sealedIds.has(id)),
       started: expected.filter((id) => begunIds.has(id) && !sealedIds.has(id)),
-      missing: expected.filter((id) => !sealedIds.has(id)),
+      missing: expected.filter((id) => !givenIds.has(id)),
     }
   }
 
@@ -176,6 +222,11 @@ export async function findRound(db: Database | Tx, workshopId: string, roundId: 
 
 /** A vote after the envelope was opened is informed: it is no guess, so whoever has seen the answers may take part. */
 const isGuess = (round: RoundRow): boolean => kindOf(round).isGuess && round.informed === 0
+
+function mustBeRevealed({ status }: RoundRow): void {
+  if (status === 'discarded') throw new AppError('round-ended')
+  if (status !== 'revealed') throw new AppError('round-not-revealed')
+}
 
 async function change(tx: Tx, roundId: string, changes: Partial<RoundRow>): Promise<void> {
   await tx.updateTable('rounds').set(changes).where('id', '=', roundId).execute()

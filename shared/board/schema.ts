@@ -90,8 +90,12 @@ export const needs = collection('needs', {
 /** Notes of the silent round once the wall is open; the author is never kept. */
 export const needNotes = collection('needNotes', {
   text: text({ max: 140 }),
+  /** How many wrote just this. */
+  count: number({ min: 1, max: 10_000 }),
   functionName,
   genericHint: flag(),
+  /** The silent round it was written in. */
+  roundId: optional(id),
   mergedInto: optional(id),
   order,
 })
@@ -145,9 +149,17 @@ export const cards = collection('cards', {
   binned: bin,
 })
 
+/** What of the figures showed that we do not know something (method D6). */
+export const gapReasons = ['abstained', 'unsure', 'cells', 'spread', 'kind', 'stage'] as const
+export type GapReason = (typeof gapReasons)[number]
+
 /** What we do not know (R057). */
 export const knowledgeGaps = collection('knowledgeGaps', {
   text: text({ max: 300 }),
+  /** Null: somebody wrote it. */
+  reason: optional(choice(gapReasons, 'spread')),
+  /** The need, stage, kind of need or kind of round in which it showed. */
+  subject: optional(id),
   raisedByCount: number({ min: 0, max: 1000 }),
   guideQuestionId: optional(id),
   ownerSeatId: optional(id),
@@ -155,6 +167,7 @@ export const knowledgeGaps = collection('knowledgeGaps', {
   status: choice(['open', 'partly', 'answered'], 'open'),
   answeredBy: text({ max: 300 }),
   order,
+  binned: bin,
 })
 
 export const guide = singleton('guide', {
@@ -253,5 +266,7 @@ export const boardCollections = {
 
 export type Scene = RowOf<typeof scene>
 export type Need = RowOf<typeof needs>
+export type NeedNote = RowOf<typeof needNotes>
 export type Stage = RowOf<typeof stages>
+export type Gap = RowOf<typeof knowledgeGaps>
 export type Card = RowOf<typeof cards>

@@ -122,9 +122,12 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const isSealed = (round: FileRow): boolean => round.status === 'open' || round.status === 'closed'
 const roundName = (round: FileRow): string => `rounds/${String(round.kind)}/${String(round.number)}`
 
-/** Before the reveal neither a result nor a trace of who or how many have sealed leaves. */
-function withoutSecrets(round: FileRow): FileRow {
-  if (round.status === 'revealed') return round
+/**
+ * Before the reveal neither a result nor a trace of who or how many have sealed leaves. How far a reveal was shown
+ * means nothing later.
+ */
+function withoutSecrets({ beat, ...round }: FileRow): FileRow {
+  if (round.status === 'revealed') return rowAt(round.id, round)
   const { result, missing, sealedCount, ...open } = round
   return rowAt(round.id, open)
 }

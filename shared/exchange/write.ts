@@ -141,12 +141,15 @@ function writePart(
   }
 }
 
-/** A row of the record without what only tables may hold: seniority and ballots. */
+/** A row of the record without what only tables may hold, seniority and ballots. A reveal is shown to its end. */
 function publicRow(name: string, row: FileRow, results: ReadonlyMap<string, Json>): JsonObject {
-  const { seniority, ballots, ...open } = row
-  if (name === 'seats') return open
-  const result = name === 'rounds' ? results.get(row.id) : undefined
-  return result === undefined ? row : { ...open, result }
+  if (name === 'seats') {
+    const { seniority, ...open } = row
+    return open
+  }
+  if (name !== 'rounds') return row
+  const { ballots, beat, ...open } = row
+  return { ...open, result: results.get(row.id) ?? null }
 }
 
 /** What a round publishes: counted from its ballots where the file has them and the kind is known. */

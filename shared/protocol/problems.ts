@@ -13,6 +13,7 @@ export const problemStatus = {
   'link-revoked': 410,
   'round-closed': 409,
   'round-not-closed': 409,
+  'round-not-revealed': 409,
   'round-open-already': 409,
   'round-ended': 409,
   'no-ballot-for-you': 403,

@@ -77,6 +77,10 @@ export const rounds = collection('rounds', {
   missing: list(id, { max: 10_000 }),
   /** Shape by kind (`shared/rounds`); null until the reveal. */
   result: json(),
+  /** Beat of the reveal everyone is on, from 0; beyond a kind's last beat, and in files, all is shown. */
+  beat: number({ min: 0, max: 50, fallback: 50 }),
+  /** True once the facilitator has shown everyone how the talk before this round moved the room. */
+  driftShared: flag(),
 })
 
 export const envelope = singleton('envelope', {
@@ -112,3 +116,4 @@ export const recordCollections = { seats, rounds, decisions } as const
 export type Seat = RowOf<typeof seats>
 export type Round = RowOf<typeof rounds>
 export type Agenda = RowOf<typeof agenda>
+export type Timer = RowOf<typeof timer>

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { pointer } from '#shared/protocol/faults.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 import type { Anonymity } from '#shared/record/schema.ts'
-import type { CountedBallot, Subject } from '#shared/rounds/kind.ts'
+import type { CountedBallot, Subject, TallySetting } from '#shared/rounds/kind.ts'
 
 export const MAX_SUBJECTS = 20
 
@@ -57,7 +57,7 @@ interface Guess {
 export interface Counts<B> {
   /** Ballots with values, in an order that does not depend on when or by whom they were sealed. */
   readonly given: readonly CountedBallot<B>[]
-  readonly abstained: number
+  readonly abstained: readonly CountedBallot<B>[]
   readonly reasons: readonly string[]
 }
 
@@ -69,7 +69,7 @@ export function countBallots<B extends Guess>(
   const abstentions = ballots.filter(({ ballot }) => ballot.abstained)
   return {
     given: ballots.filter(({ ballot }) => !ballot.abstained),
-    abstained: abstentions.length,
+    abstained: abstentions,
     reasons: shuffle(
       abstentions
         .map(({ ballot }) => ballot.reason.trim())
@@ -99,3 +99,7 @@ export function shuffledValues(
 
 /** True when values may carry a function at all; whether one does depends on the group it is in. */
 export const namesFunctions = (anonymity: Anonymity): boolean => anonymity !== 'anonymous'
+
+/** From how many ballots figures are shown: where nobody agreed to be known by function, never below 3. */
+export const shownFrom = ({ anonymity, minFunctionSize }: Omit<TallySetting, 'shuffle'>): number =>
+  anonymity === 'anonymous' ? Math.max(3, minFunctionSize) : minFunctionSize

@@ -36,6 +36,8 @@ export interface TallySetting {
 export interface RoundKind<B, R extends Json> {
   /** True for the guesses the envelope waits for: weights and marks. */
   readonly isGuess: boolean
+  /** True when what was written counts at the reveal whether or not it was sealed. */
+  readonly countsDrafts?: true
   /** Board collections that give the subjects and the columns. */
   readonly subjectsFrom: 'needs' | 'findings' | 'promiseDrafts' | 'none'
   readonly columnsFrom: 'options' | null

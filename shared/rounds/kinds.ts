@@ -3,20 +3,26 @@
  */
 import type * as z from 'zod/mini'
 import type { Json } from '#shared/document/fields.ts'
+import { cut } from '#shared/rounds/cut.ts'
+import { cutResult } from '#shared/rounds/cut-result.ts'
 import type { RoundKind } from '#shared/rounds/kind.ts'
 import { marks } from '#shared/rounds/marks.ts'
 import { marksResult } from '#shared/rounds/marks-result.ts'
+import { notes } from '#shared/rounds/notes.ts'
+import { notesResult } from '#shared/rounds/notes-result.ts'
 import { weights } from '#shared/rounds/weights.ts'
 import { weightsResult } from '#shared/rounds/weights-result.ts'
 
-export const roundKinds = { weights, marks } as const
+export const roundKinds = { notes, cut, weights, marks } as const
 
 export type RoundKindName = keyof typeof roundKinds
 
-const results = { weights: weightsResult, marks: marksResult } as const satisfies Record<
-  RoundKindName,
-  z.ZodMiniType
->
+const results = {
+  notes: notesResult,
+  cut: cutResult,
+  weights: weightsResult,
+  marks: marksResult,
+} as const satisfies Record<RoundKindName, z.ZodMiniType>
 
 export type ResultOf<N extends RoundKindName> = z.output<(typeof results)[N]>
 

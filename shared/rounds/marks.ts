@@ -14,6 +14,7 @@ import {
   MAX_SUBJECTS,
   namesFunctions,
   reason,
+  shownFrom,
   shuffledValues,
   unknownIds,
   whole,
@@ -21,7 +22,7 @@ import {
 import type { CountedBallot, RoundKind, RoundSubjects, TallySetting } from '#shared/rounds/kind.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
 import { krippendorffAlpha } from '#shared/statistics/agreement.ts'
-import { functionGroups } from '#shared/statistics/functions.ts'
+import { type FunctionGroup, functionGroups, functionSizes } from '#shared/statistics/functions.ts'
 import { cellFigures } from '#shared/statistics/marks.ts'
 import { mean, sum } from '#shared/statistics/summary.ts'
 
@@ -91,10 +92,15 @@ function tally(
   setting: TallySetting,
 ): MarksResult {
   const { given, abstained: without, reasons } = countBallots(ballots, setting.shuffle)
-  const cells = columns.flatMap((option) => subjects.map((need) => cell(given, need.id, option.id, setting)))
+  const groups = namesFunctions(setting.anonymity)
+    ? functionGroups(functionSizes(given, without), shownFrom(setting))
+    : []
+  const cells = columns.flatMap((option) =>
+    subjects.map((need) => cell(given, need.id, option.id, groups, setting)),
+  )
   return {
     n: given.length,
-    abstained: without,
+    abstained: without.length,
     reasons: [...reasons],
     cells,
     unknownCells: sum(cells.map(({ unknown }) => unknown)),
@@ -115,6 +121,7 @@ function cell(
   given: readonly CountedBallot<MarksBallot>[],
   needId: string,
   optionId: string,
+  groups: readonly FunctionGroup[],
   setting: TallySetting,
 ): MarksResult['cells'][number] {
   const all = given.map(({ functionName, ballot }) => ({
@@ -122,31 +129,34 @@ function cell(
     mark: entryOf(entryOf(ballot.marks, optionId) ?? {}, needId) ?? null,
   }))
   const known = all.flatMap(({ functionName, mark }) => (mark === null ? [] : [{ functionName, mark }]))
-  const labels = namesFunctions(setting.anonymity) ? functionLabels(known, setting.minFunctionSize) : null
+  const labels = functionLabels(known, groups, shownFrom(setting))
   return {
     needId,
     optionId,
     ...cellFigures(all.map(({ mark }) => mark)),
     values: shuffledValues(
-      known.map(({ functionName, mark }) => ({ value: mark, function: labels?.get(functionName) ?? null })),
+      known.map(({ functionName, mark }) => ({ value: mark, function: labels.get(functionName) ?? null })),
       setting.shuffle,
     ),
   }
 }
 
-/** Labels of the functions that may show figures, judged by the marks of this very cell: unknowns make a group smaller. */
+/**
+ * Labels of the marks of a cell. The groups are those of the whole round, or two cells would tell their people apart; when
+ * one of them has marked this cell too rarely, nobody's mark is labelled, or the rest would give its marks away.
+ */
 function functionLabels(
   known: readonly { readonly functionName: string }[],
+  groups: readonly FunctionGroup[],
   minSize: number,
 ): ReadonlyMap<string, string> {
-  const sizes = new Map<string, number>()
-  for (const { functionName } of known) sizes.set(functionName, (sizes.get(functionName) ?? 0) + 1)
-  const labels = new Map<string, string>()
-  for (const { functions, show } of functionGroups(sizes, minSize)) {
-    if (show !== 'figures' && show !== 'merged') continue
-    for (const name of functions) labels.set(name, functions.join(' + '))
-  }
-  return labels
+  const isEachShown = groups.every(
+    ({ functions }) => known.filter(({ functionName }) => functions.includes(functionName)).length >= minSize,
+  )
+  if (!isEachShown) return new Map()
+  return new Map(
+    groups.flatMap(({ functions }) => functions.map((name) => [name, functions.join(' + ')] as const)),
+  )
 }
 
 function rangesOf(given: readonly CountedBallot<MarksBallot>[], needId: string, setting: TallySetting) {

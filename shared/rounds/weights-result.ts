@@ -10,14 +10,13 @@ const byFunction = z.object({
   function: z.string(),
   functions: z.array(z.string()),
   n: z.number(),
-  show: z.enum(['figures', 'arrows', 'merged', 'hidden']),
-  /** `mean` and `tilt` in points, null unless the group shows figures; `arrow` from 5 points of tilt on. */
+  show: z.enum(['figures', 'merged', 'hidden']),
+  /** In points, null when hidden; no tilt without anybody else. */
   perNeed: z.array(
     z.object({
       needId: id,
       mean: figure,
       tilt: figure,
-      arrow: z.nullable(z.enum(['up', 'down', 'level'])),
     }),
   ),
 })
@@ -46,9 +45,10 @@ export const weightsResult = z.object({
       values: z.array(shownValue),
     }),
   ),
-  /** Null when a function without figures could be computed from it. */
+  /** Null unless every function shows figures of its own. */
   functionBalanced: z.nullable(z.array(z.object({ needId: id, mean: z.number() }))),
   byFunction: z.array(byFunction),
+  /** `within`, `between` and `split` are null unless every function shows figures of its own. */
   disagreement: z.object({
     pairs: z.number(),
     overall: figure,

@@ -147,9 +147,7 @@ describe('what a reveal of weights publishes', () => {
     (ballots, minFunctionSize) => {
       const open = weights.tally(ballots, about, setting({ minFunctionSize }))
       const figures = new Map(
-        open.byFunction
-          .filter(({ show }) => show === 'figures' || show === 'merged')
-          .map((group) => [group.function, group.n]),
+        open.byFunction.filter(({ show }) => show !== 'hidden').map((group) => [group.function, group.n]),
       )
       for (const need of open.perNeed) {
         const labels = need.values.map((one) => one.function).filter((label) => label !== null)
@@ -169,6 +167,20 @@ describe('what a reveal of weights publishes', () => {
   law('what is published is plain JSON that can be read back', [counted], (ballots) => {
     const result = weights.tally(ballots, about, setting({ anonymity: 'named' }))
     expect(readResult('weights', JSON.parse(JSON.stringify(result)))).toEqual(result)
+  })
+
+  test('[S1] a pair shows figures only where people agreed to be known by function', () => {
+    const ballots = ['A', 'A', 'B', 'B'].map((functionName, i) => ({
+      seatId: `s${i}`,
+      functionName,
+      ballot: ballot(),
+    }))
+    const shown = (anonymity: TallySetting['anonymity']) =>
+      weights
+        .tally(ballots, about, setting({ anonymity, minFunctionSize: 2 }))
+        .byFunction.map(({ show }) => show)
+    expect(shown('anonymous')).toEqual(['merged'])
+    expect(shown('by_function')).toEqual(['figures', 'figures'])
   })
 
   test('positions are shuffled need by need, so that nobody can put a ballot together', () => {

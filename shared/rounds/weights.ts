@@ -14,6 +14,7 @@ import {
   MAX_SUBJECTS,
   namesFunctions,
   reason,
+  shownFrom,
   shuffledValues,
   subjectId,
   unknownIds,
@@ -24,7 +25,7 @@ import type { ByFunction, WeightsResult } from '#shared/rounds/weights-result.ts
 import { kendallW } from '#shared/statistics/agreement.ts'
 import { disagreement, type OfFunction } from '#shared/statistics/disagreement.ts'
 import {
-  arrow,
+  type FunctionGroup,
   functionBalancedMean,
   functionGroups,
   functionSizes,
@@ -92,7 +93,8 @@ function tally(
   }))
   const means = meanPoints(rows)
   const shown = means && largestRemainder(means)
-  const byFunction = figuresByFunction(rows, subjects, setting.minFunctionSize)
+  const groups = functionGroups(functionSizes(rows, without), shownFrom(setting))
+  const byFunction = figuresByFunction(rows, subjects, groups)
   const perNeed = subjects.map(({ id, title }, need) => ({
     needId: id,
     title,
@@ -107,15 +109,18 @@ function tally(
       setting.shuffle,
     ),
   }))
-  const balanced = byFunction.every(({ show }) => show === 'figures') ? functionBalancedMean(rows) : null
+  const isEachShown = byFunction.every(({ show }) => show === 'figures')
+  const balanced = isEachShown ? functionBalancedMean(rows) : null
+  const apart = disagreement(rows)
   return {
     n: given.length,
-    abstained: without,
+    abstained: without.length,
     reasons: [...reasons],
     perNeed,
     functionBalanced: balanced && subjects.map(({ id }, need) => ({ needId: id, mean: balanced[need] ?? 0 })),
     byFunction,
-    disagreement: disagreement(rows),
+    // Of functions that are not shown alone, distances inside and across would tell ballots apart.
+    disagreement: isEachShown ? apart : { ...apart, within: null, between: null, split: null },
     kendallW: kendallW(rows.map((row) => row.points)),
     talkFirst: talkFirst(
       means ?? [],
@@ -134,12 +139,12 @@ function tally(
 function figuresByFunction(
   rows: readonly OfFunction[],
   subjects: RoundSubjects['subjects'],
-  minSize: number,
+  groups: readonly FunctionGroup[],
 ): ByFunction[] {
-  return functionGroups(functionSizes(rows), minSize).map((group) => {
-    const figures = group.show === 'figures' || group.show === 'merged'
+  return groups.map((group) => {
+    const figures = group.show !== 'hidden'
     const means = meanPoints(rows.filter((row) => group.functions.includes(row.functionName)))
-    const tilt = group.show === 'hidden' ? null : tilts(rows, group.functions)
+    const tilt = figures ? tilts(rows, group.functions) : null
     return {
       function: group.functions.join(' + '),
       functions: [...group.functions],
@@ -148,8 +153,7 @@ function figuresByFunction(
       perNeed: subjects.map(({ id }, need) => ({
         needId: id,
         mean: figures ? (means?.[need] ?? null) : null,
-        tilt: figures ? (tilt?.[need] ?? null) : null,
-        arrow: tilt ? arrow(tilt[need] ?? 0) : null,
+        tilt: tilt?.[need] ?? null,
       })),
     }
   })
@@ -158,7 +162,7 @@ function figuresByFunction(
 /** The group a value may be labelled with: only one that shows figures. */
 function labelOf(functionName: string, groups: readonly ByFunction[]): string | null {
   const group = groups.find(({ functions }) => functions.includes(functionName))
-  return group && (group.show === 'figures' || group.show === 'merged') ? group.function : null
+  return group && group.show !== 'hidden' ? group.function : null
 }
 
 const namedBallots = (ballots: readonly CountedBallot<WeightsBallot>[]): WeightsResult['named'] =>

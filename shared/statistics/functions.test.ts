@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { functionBalancedMean, functionGroups, meanPoints, tilts } from '#shared/statistics/functions.ts'
+import {
+  functionBalancedMean,
+  functionGroups,
+  functionSizes,
+  meanPoints,
+  tilts,
+} from '#shared/statistics/functions.ts'
 import { talkFirst, talkFirstAfterReveal } from '#shared/statistics/talk-first.ts'
 import { law } from '#test/support/law.ts'
 
@@ -14,18 +20,12 @@ describe('showing functions without exposing persons (method C2)', () => {
     expect(shown({ Sales: 3, Marketing: 4 })).toEqual(['Marketing 4 figures', 'Sales 3 figures'])
   })
 
-  test('two functions of two ballots show arrows', () => {
-    expect(shown({ A: 2, B: 2, C: 5 })).toEqual(['A 2 arrows', 'B 2 arrows', 'C 5 figures'])
-  })
-
-  test('when exactly one function is without figures, the next smallest gets arrows too', () => {
-    expect(shown({ A: 2, B: 4, C: 5 })).toEqual(['A 2 arrows', 'B 4 arrows', 'C 5 figures'])
-  })
-
-  test('a single ballot is joined with the smallest other function', () => {
+  test('what is too small is joined with the next smallest, again and again', () => {
     expect(shown({ A: 1, B: 4, C: 3 })).toEqual(['A+C 4 merged', 'B 4 figures'])
     expect(shown({ A: 1, B: 1, C: 1 })).toEqual(['A+B+C 3 merged'])
-    expect(shown({ A: 1, B: 1, C: 5 })).toEqual(['A+B 2 arrows', 'C 5 arrows'])
+    expect(shown({ A: 2, B: 2, C: 5 })).toEqual(['A+B 4 merged', 'C 5 figures'])
+    expect(shown({ A: 2, B: 4, C: 5 })).toEqual(['A+B 6 merged', 'C 5 figures'])
+    expect(shown({ A: 1, B: 1, C: 5 })).toEqual(['A+B+C 7 merged'])
   })
 
   test('when all agreed, figures start at two ballots; a single one is still joined', () => {
@@ -38,26 +38,28 @@ describe('showing functions without exposing persons (method C2)', () => {
     expect(shown({ A: 1, B: 2, C: 3 }, 2)).toEqual(['A+B 3 merged', 'C 3 figures'])
   })
 
-  test('a single ballot in all is hidden', () => {
+  test('a function whose people all abstained is joined too, so that nobody sees who they are', () => {
+    expect(shown({ A: 0, B: 4, C: 3 })).toEqual(['A+C 3 merged', 'B 4 figures'])
+    expect([...functionSizes([{ functionName: 'B' }], [{ functionName: 'A' }])]).toEqual([
+      ['A', 0],
+      ['B', 1],
+    ])
+  })
+
+  test('too few in all are hidden', () => {
     expect(shown({ A: 1 })).toEqual(['A 1 hidden'])
+    expect(shown({ A: 1, B: 1 })).toEqual(['A+B 2 hidden'])
+    expect(shown({})).toEqual([])
   })
 
   law(
-    '[S1] no group with figures is smaller than allowed, and never is exactly one of several without',
+    '[S1] no group with figures is smaller than allowed, and every function is in one group',
     [fc.dictionary(fc.stringMatching(/^[A-F]$/), fc.nat({ max: 6 })), fc.integer({ min: 2, max: 5 })],
     (sizes, minSize) => {
       const groups = functionGroups(new Map(Object.entries(sizes)), minSize)
-      for (const { n, show } of groups) {
-        if (show === 'figures' || show === 'merged') expect(n).toBeGreaterThanOrEqual(minSize)
-      }
-      const without = groups.filter(({ show }) => show === 'arrows' || show === 'hidden')
-      if (groups.length > 1) expect(without.length).not.toBe(1)
-      const members = groups.flatMap(({ functions }) => functions).sort()
-      expect(members).toEqual(
-        Object.keys(sizes)
-          .filter((name) => (sizes[name] ?? 0) > 0)
-          .sort(),
-      )
+      for (const { n, show } of groups) expect(show === 'hidden').toBe(n < minSize)
+      if (groups.length > 1) expect(groups.every(({ show }) => show !== 'hidden')).toBe(true)
+      expect(groups.flatMap(({ functions }) => functions).sort()).toEqual(Object.keys(sizes).sort())
     },
   )
 })

@@ -1,20 +1,18 @@
 /**
- * Figures of functions without exposing persons (method C2): who shows figures, who arrows, who is joined with another.
- * What is given here together with the mean of all must never let anyone compute a function that shows no figures.
+ * Figures of functions without exposing persons (method C2). Functions too small to be shown are joined until no group is:
+ * then everything published treats the people of a group alike, and whoever knows their own ballot can still swap two
+ * others in it. Arrows for a function of two are left out: they tell each of the two what the other gave.
  */
 import type { OfFunction } from '#shared/statistics/disagreement.ts'
 import { mean, sum } from '#shared/statistics/summary.ts'
 
-/** From this tilt on, in points, an arrow points up or down. */
-const ARROW_FROM = 5
-
 export interface FunctionGroup {
   /** Names of the functions in it, alphabetical; more than one when joined. */
   readonly functions: readonly string[]
-  /** Ballots of the group. */
+  /** Ballots with values in the group. */
   readonly n: number
-  /** `merged`: figures of functions joined because one alone had a single ballot. `hidden`: nothing but n. */
-  readonly show: 'figures' | 'arrows' | 'merged' | 'hidden'
+  /** `merged`: figures of functions joined because one alone is too small. `hidden`: nothing but n. */
+  readonly show: 'figures' | 'merged' | 'hidden'
 }
 
 interface Counted {
@@ -23,41 +21,39 @@ interface Counted {
 }
 
 /**
- * Groups of functions and what each may show: figures from `minSize` ballots (3, or 2 when all agreed), below that arrows;
- * a single ballot is joined with the smallest other function; if exactly one group is without figures, the next
- * smallest gets arrows too, since the mean of all minus the rest would give it away. Alphabetical.
+ * Groups of functions and what each may show, alphabetical: figures from `minSize` ballots (3, or 2 when all agreed); the
+ * smallest below that is joined with the next smallest, again and again. A function whose people all abstained has 0
+ * ballots and is joined too: left out, it would name who abstained. Hidden: all together are too few.
  */
 export function functionGroups(sizes: ReadonlyMap<string, number>, minSize: number): FunctionGroup[] {
-  const groups = joinSingles(
-    [...sizes].map(([name, n]) => ({ functions: [name], n })).filter(({ n }) => n > 0),
+  const groups = joinSmall(
+    [...sizes].map(([name, n]) => ({ functions: [name], n })),
+    minSize,
   )
-  if (groups.length === 1 && groups[0]?.n === 1) return [{ ...groups[0], show: 'hidden' }]
-  const without = new Set(groups.filter((group) => group.n < minSize))
-  if (without.size === 1) {
-    const next = groups.filter((group) => !without.has(group)).sort(bySize)[0]
-    if (next) without.add(next)
-  }
   return groups.sort(byName).map((group) => ({
     ...group,
-    show: without.has(group) ? 'arrows' : group.functions.length > 1 ? 'merged' : 'figures',
+    show: group.n < minSize ? 'hidden' : group.functions.length > 1 ? 'merged' : 'figures',
   }))
 }
 
-function joinSingles(groups: readonly Counted[]): Counted[] {
+function joinSmall(groups: readonly Counted[], minSize: number): Counted[] {
   const [smallest, next, ...rest] = [...groups].sort(bySize)
-  if (!smallest || !next || smallest.n > 1) return [...groups]
+  if (!smallest || !next || smallest.n >= minSize) return [...groups]
   const functions = [...smallest.functions, ...next.functions].sort(compare)
-  return joinSingles([{ functions, n: smallest.n + next.n }, ...rest])
+  return joinSmall([{ functions, n: smallest.n + next.n }, ...rest], minSize)
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const byName = (a: Counted, b: Counted) => compare(a.functions[0] ?? '', b.functions[0] ?? '')
 const bySize = (a: Counted, b: Counted) => a.n - b.n || byName(a, b)
 
-/** How many ballots each function has. */
-export function functionSizes(ballots: readonly OfFunction[]): Map<string, number> {
-  const sizes = new Map<string, number>()
-  for (const { functionName } of ballots) sizes.set(functionName, (sizes.get(functionName) ?? 0) + 1)
+/** How many of the ballots with values each function has; 0 where all abstained. */
+export function functionSizes(
+  given: readonly Pick<OfFunction, 'functionName'>[],
+  abstained: readonly Pick<OfFunction, 'functionName'>[] = [],
+): Map<string, number> {
+  const sizes = new Map(abstained.map(({ functionName }) => [functionName, 0]))
+  for (const { functionName } of given) sizes.set(functionName, (sizes.get(functionName) ?? 0) + 1)
   return sizes
 }
 
@@ -70,10 +66,6 @@ export function tilts(ballots: readonly OfFunction[], functions: readonly string
   const outside = meanPoints(ballots.filter((one) => !functions.includes(one.functionName)))
   if (!inside || !outside) return null
   return inside.map((value, need) => value - (outside[need] ?? 0))
-}
-
-export function arrow(tilt: number): 'up' | 'down' | 'level' {
-  return tilt >= ARROW_FROM ? 'up' : tilt <= -ARROW_FROM ? 'down' : 'level'
 }
 
 /** Mean points by need (method C1), adding up to 100; null without ballots. */

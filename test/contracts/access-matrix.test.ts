@@ -28,6 +28,12 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   closeRound: { may: ['facilitator'], others: 'not-allowed' },
   revealRound: { may: ['facilitator'], others: 'not-allowed' },
   discardRound: { may: ['facilitator'], others: 'not-allowed' },
+  setBeat: { may: ['facilitator'], others: 'not-allowed' },
+  shareDrift: { may: ['facilitator'], others: 'not-allowed' },
+  putProxyBallot: { may: ['facilitator'], others: 'not-allowed' },
+  addSeat: { may: ['facilitator'], others: 'not-allowed' },
+  listSeats: { may: ['facilitator'], others: 'not-allowed' },
+  setTimer: { may: ['facilitator'], others: 'not-allowed' },
   analysis: { may: roles, others: 'not-allowed' },
   exportJson: { may: roles, others: 'not-allowed' },
 }
@@ -40,7 +46,7 @@ afterAll(() => server.stop())
 
 /** A request that is right in everything but, perhaps, in who sends it. */
 function request(name: CallName, who: Who, world: World): Request {
-  const { needs, roundId, otherSeatId, joinCode, people } = world
+  const { needs, roundId, otherSeatId, proxySeatId, joinCode, people } = world
   const round = { roundId }
   const ballot = {
     points: { [needs[0] ?? '']: 100 },
@@ -67,10 +73,23 @@ function request(name: CallName, who: Who, world: World): Request {
     closeRound: { params: round, body: {} },
     revealRound: { params: round, body: {} },
     discardRound: { params: round, body: {} },
+    setBeat: { params: round, body: { beat: 1 } },
+    shareDrift: { params: round, body: {} },
+    putProxyBallot: { params: { ...round, seatId: proxySeatId }, body: { ...ballot, sealed: true } },
+    addSeat: { body: { name: 'Without a device' } },
+    listSeats: {},
+    setTimer: { body: { action: 'start', ms: 60_000 } },
     analysis: {},
     exportJson: {},
   }
   return requests[name]
+}
+
+/** What the right person is told where the round of this world is not one for that call. */
+const wrongHere: Partial<Record<CallName, object>> = {
+  openRound: { faults: [{ path: '/columns' }] },
+  setBeat: { code: 'round-not-revealed' },
+  shareDrift: { title: expect.stringContaining('second or later round') },
 }
 
 const tables = [
@@ -124,8 +143,8 @@ describe('calls', () => {
       const world = await makeWorld(server)
       for (const who of may) {
         const { status, json } = await world.people[who].call(name, request(name, who, world))
-        // A marks round needs options, so the right facilitator is told what is wrong with the request instead.
-        if (name === 'openRound') expect(json).toMatchObject({ faults: [{ path: '/columns' }] })
+        const problem = wrongHere[name]
+        if (problem) expect(json).toMatchObject(problem)
         else expect([who, status]).toEqual([who, calls[name].status])
       }
     })
@@ -153,6 +172,9 @@ describe('calls', () => {
       expect(
         (await stranger.refusal(name, { params, body: name === 'roundProgress' ? undefined : {} })).code,
       ).toBe('no-such-round')
+    const onRound = { setBeat: { beat: 1 }, shareDrift: {}, putProxyBallot: { sealed: true } }
+    for (const [name, body] of Object.entries(onRound))
+      expect((await stranger.refusal(name as CallName, { params, body })).code).toBe('no-such-round')
     expect((await stranger.refusal('removeSeat', { params })).code).toBe('not-found')
     expect((await stranger.refusal('changeSeat', { params, body: { name: 'X' } })).code).toBe('not-found')
     expect(await stored()).toBe(before)

@@ -78,8 +78,18 @@ for (const engine of ['sqlite', 'postgres'] as const)
           rounds: [{ roundId: round.roundId, number: 1, informed: false, sealed: true }],
           customers: { sealed: true },
         },
+        marks: {
+          rounds: [],
+          customers: { sealed: true },
+          filledWithoutAsking: null,
+          why: 'needs-two-rounds',
+        },
+        drift: { sealed: true },
+        debateEffect: { sealed: true },
         comparison: { sealed: true },
+        act: { sealed: true },
         interviews: { sealed: true },
+        calibration: { sealed: true },
       })
       expect(await fay.ask('roundProgress', { params: round })).toEqual({
         sealed: [ana.seatId],

@@ -58,7 +58,11 @@ const allowed: readonly (readonly [part: string, mayImport: readonly string[]])[
   ['client/lib', ['shared/']],
   ['client/texts', ['shared/']],
   ['client/session', ['client/lib', 'client/texts', 'shared/']],
-  ['client/features/', ['client/ui', 'client/lib', 'client/texts', 'client/session', 'shared/']],
+  ['client/round', ['client/ui', 'client/lib', 'client/texts', 'client/session', 'shared/']],
+  [
+    'client/features/',
+    ['client/ui', 'client/lib', 'client/texts', 'client/session', 'client/round', 'shared/'],
+  ],
   ['client/', ['client/', 'shared/']],
 ]
 

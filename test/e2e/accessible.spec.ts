@@ -79,6 +79,41 @@ for (const [name, device] of devices)
       await lead.getByRole('button', { name: 'Close the round' }).click()
       await expect(page.getByRole('heading', { name: 'The round is closed.' })).toBeVisible()
       await clean(page, 'closed')
+      await lead.getByRole('button', { name: /^Reveal/ }).click()
+      for (const title of [
+        'The envelopes are open.',
+        'This is what we weighed.',
+        'Each shape is one sealed guess.',
+        'One ballot. Nothing to compare yet.',
+      ]) {
+        await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+        await clean(page, title)
+        await clean(lead, `${title} (desk)`)
+        await lead.getByRole('button', { name: 'Next beat' }).click()
+      }
+    })
+
+    test(`axe finds nothing in timer and people (${name}, ${theme})`, async ({ browser }) => {
+      const page = await open(browser, device, theme)
+      const { id } = await startWorkshop(page, 'Timer', 'Rosa')
+      await page.goto(`/w/${id}/weigh`)
+      await page.getByRole('button', { name: 'Set the timer' }).click()
+      await page.getByLabel('Minutes').fill('ten')
+      await page.getByRole('button', { name: 'Start' }).click()
+      await expect(page.getByText('Type minutes, such as')).toBeVisible()
+      await clean(page, 'a time that is none')
+      await page.getByLabel('Minutes').fill('5:30')
+      await page.getByRole('button', { name: 'Start' }).click()
+      await page.getByRole('button', { name: /^Timer, 05:\d\d left/ }).click()
+      await clean(page, 'a running timer')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('.')
+      await page.getByRole('button', { name: 'Add a person without a device' }).click()
+      await page.getByLabel('Name').fill('Otto')
+      await clean(page, 'adding a person')
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await page.getByRole('button', { name: 'Change Otto' }).click()
+      await clean(page, 'people')
     })
   }
 

@@ -43,8 +43,9 @@ test('a facilitator and three phones: guess, seal, reveal, map, take away, open 
 
   await test.step('the needs, written by two people', async () => {
     await rosa.page.getByRole('button', { name: 'Start guessing' }).click()
-    await rosa.page.waitForURL(/\/weigh/)
-    for (const person of people) await person.page.waitForURL(/\/weigh/)
+    await rosa.page.waitForURL(/\/needs/)
+    for (const person of people) await person.page.waitForURL(/\/needs/)
+    for (const { page } of [rosa, ...people]) await page.goto(`/w/${workshop.id}/weigh`)
     for (const need of needs.slice(0, 4)) {
       await rosa.page.getByLabel('Add a need').fill(need)
       await rosa.page.keyboard.press('Enter')
@@ -103,6 +104,12 @@ test('a facilitator and three phones: guess, seal, reveal, map, take away, open 
 
   await test.step('the reveal reaches everyone', async () => {
     await rosa.page.getByRole('button', { name: /^Reveal/ }).click()
+    for (const { page } of [rosa, ...people])
+      await expect(page.getByRole('heading', { level: 1, name: 'The envelopes are open.' })).toBeVisible()
+    await rosa.page.getByRole('button', { name: 'Next beat' }).click()
+    for (const { page } of [rosa, ...people])
+      await expect(page.getByRole('heading', { level: 1, name: 'This is what we weighed.' })).toBeVisible()
+    await rosa.page.getByRole('button', { name: 'Show everything' }).click()
     for (const { page } of [rosa, ...people]) {
       await expect(page.getByRole('heading', { level: 1, name: /^Two ballots,/ })).toBeVisible()
     }

@@ -13,6 +13,8 @@ interface Ballots {
   /** Points for the first of two needs; the second gets the rest. */
   readonly ana: readonly [draft: number, sealed: number, again: number]
   readonly ben: number
+  /** On paper, entered twice by the facilitator. */
+  readonly dan: readonly [number, number]
   readonly cleo: 'abstains' | number
   readonly reason: string
   readonly confidence: number | null
@@ -21,11 +23,12 @@ interface Ballots {
 const one: Ballots = {
   ana: [10, 63, 64],
   ben: 37,
+  dan: [5, 95],
   cleo: 'abstains',
   reason: 'I have never asked.',
   confidence: 1,
 }
-const other: Ballots = { ana: [100, 2, 0], ben: 81, cleo: 50, reason: '', confidence: null }
+const other: Ballots = { ana: [100, 2, 0], ben: 81, dan: [100, 0], cleo: 50, reason: '', confidence: null }
 
 interface Recording {
   readonly beforeReveal: readonly unknown[]
@@ -77,6 +80,11 @@ async function scenario(stage: Stage, ballots: Ballots, tick: () => void): Promi
   for (const [who, body] of steps) {
     tick()
     await stage.vote(who, body)
+    await stage.look()
+  }
+  for (const first of ballots.dan) {
+    tick()
+    await stage.votePaper(given(first, true))
     await stage.look()
   }
   await stage.vote('ben', { ...given(ballots.ben, true), points: { [stage.needs[0] ?? '']: ballots.ben } })

@@ -5,6 +5,7 @@ import { type BusMessage, Unpacker } from '#server/cluster/bus-messages.ts'
 import { addNeed } from '#shared/board/scene-edits.ts'
 import { documentName } from '#shared/document/names.ts'
 import type { CallName } from '#shared/protocol/calls.ts'
+import { type RoundKindName, roundKind } from '#shared/rounds/kinds.ts'
 import { type RawSocket, socketOf } from '#test/support/raw-socket.ts'
 import {
   type Answer,
@@ -42,6 +43,8 @@ export class Stage {
   readonly #people: Record<'fay' | 'ana' | 'ben' | 'cleo' | 'vic', Person>
   needs: string[] = []
   roundId = ''
+  /** A seat without a device. */
+  #proxySeatId = ''
 
   constructor(server: TestServer, bus: BusListening | null) {
     this.#server = server
@@ -57,6 +60,8 @@ export class Stage {
     for (const [name, member] of Object.entries({ ana, ben, cleo }))
       await member.join({ code: joinCode, name, functionName: 'Sales' })
     await vic.join({ token: tokenOf(links.watch), name: 'vic' })
+    const proxy = await this.command('addSeat', { body: { name: 'dan', functionName: 'Sales' } })
+    this.#proxySeatId = (proxy.json as { seatId: string }).seatId
     for (const short of ['One', 'Two'])
       this.needs.push(await editBoard(this.#server, fay.workshopId, addNeed, { short }))
     for (const person of [fay, ben, vic])
@@ -67,8 +72,9 @@ export class Stage {
       }
   }
 
-  async openRound(): Promise<void> {
-    const body = { kind: 'weights', subjects: this.needs, anonymity: 'anonymous' }
+  async openRound(kind: RoundKindName = 'weights'): Promise<void> {
+    const subjects = roundKind(kind).subjectsFrom === 'none' ? [] : this.needs
+    const body = { kind, subjects, anonymity: 'anonymous' }
     const answer = await this.command('openRound', { body })
     this.roundId = (answer.json as { roundId: string }).roundId
   }
@@ -88,6 +94,12 @@ export class Stage {
     await this.#settled()
   }
 
+  /** A paper ballot: what the facilitator is answered is recorded whole. */
+  async votePaper(body: object): Promise<void> {
+    const params = { roundId: this.roundId, seatId: this.#proxySeatId }
+    await this.command('putProxyBallot', { params, body })
+  }
+
   /** Everything that everyone may ask about; of the own ballot, that there is one. */
   async look(): Promise<void> {
     const { fay, ben, vic } = this.#people
@@ -96,6 +108,7 @@ export class Stage {
       for (const name of ['readWorkshop', 'analysis', 'exportJson'] as const)
         this.#keep(await person.call(name))
     this.#keep(await fay.call('roundProgress', { params }))
+    this.#keep(await fay.call('listSeats'))
     this.#keep(await fay.call('readBallot', { params }))
     this.#keep(await vic.call('readBallot', { params }))
     this.#keep(await vic.fetch('GET', `/api/workshops/${vic.workshopId}/rounds/${this.roundId}`))

@@ -14,6 +14,8 @@ export interface World {
   readonly roundId: string
   /** A seat that may be removed. */
   readonly otherSeatId: string
+  /** A seat without a device. */
+  readonly proxySeatId: string
 }
 
 export async function makeWorld(server: TestServer, from?: object): Promise<World> {
@@ -31,6 +33,7 @@ export async function makeWorld(server: TestServer, from?: object): Promise<Worl
   }
   const other = server.newPerson()
   await other.join({ code: joinCode, name: 'Other' })
+  const { seatId: proxySeatId } = await fay.ask('addSeat', { body: { name: 'On paper' } })
   people.stranger = server.newPerson()
   await people.stranger.open()
   for (const who of ['nobody', 'stranger'] as const) people[who].workshopId = workshopId
@@ -39,5 +42,5 @@ export async function makeWorld(server: TestServer, from?: object): Promise<Worl
   const { roundId } = await fay.ask('openRound', {
     body: { kind: 'weights', subjects: needs, anonymity: 'anonymous' },
   })
-  return { people, workshopId, joinCode, needs, roundId, otherSeatId: other.seatId }
+  return { people, workshopId, joinCode, needs, roundId, otherSeatId: other.seatId, proxySeatId }
 }

@@ -76,10 +76,10 @@ test('the room is shown by function, as people come and go; empty seats speak', 
   expect(screen.getByText(/^Led by Noor Haddad\./)).toBeVisible()
 })
 
-test('“Start guessing” calls everyone to the weights and goes there', async () => {
+test('“Start guessing” calls everyone to write needs and goes there', async () => {
   const { made, onStarted } = open()
   await userEvent.click(screen.getByRole('button', { name: 'Start guessing' }))
-  expect(made).toMatchObject([{ name: 'setAgenda', body: { activity: 'weigh' } }])
+  expect(made).toMatchObject([{ name: 'setAgenda', body: { activity: 'needs' } }])
   expect(onStarted).toHaveBeenCalledOnce()
 })
 

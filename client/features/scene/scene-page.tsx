@@ -87,7 +87,7 @@ function StartGuessing({ onStarted }: { readonly onStarted: () => void }) {
   const start = async () => {
     if (calling) return
     setCalling(true)
-    const called = await session.command('setAgenda', { body: { activity: 'weigh' } })
+    const called = await session.command('setAgenda', { body: { activity: 'needs' } })
     setCalling(false)
     if (called.ok) onStarted()
     else showToast({ kind: 'problem', text: problemText(called.problem) })

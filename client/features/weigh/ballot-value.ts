@@ -1,5 +1,6 @@
 /** A ballot as it is being written: changed by pure functions only, so that drafts, keys and buttons agree. */
 import { filled, left, type Points } from '#client/features/weigh/points.ts'
+import type { Subject } from '#shared/rounds/kind.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'
 
 export const emptyBallot: WeightsBallot = {
@@ -39,3 +40,13 @@ export const sealedAsUnknown = (reason: string): WeightsBallot => ({
   abstained: true,
   reason: reason.trim(),
 })
+
+/** Points and doubts of an earlier ballot, for the needs that are still asked. How sure one is, is asked anew. */
+export const startFrom = (first: WeightsBallot, needs: readonly Subject[]): WeightsBallot => {
+  const asked = new Set(needs.map(({ id }) => id))
+  return {
+    ...emptyBallot,
+    points: Object.fromEntries(Object.entries(first.points).filter(([id]) => asked.has(id))),
+    unsure: first.unsure.filter((id) => asked.has(id)),
+  }
+}

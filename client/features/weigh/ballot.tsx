@@ -2,9 +2,8 @@
  * The ballot (design 6.5): rows in the person's own order, what is left, confidence, sealing, and "I do not know how
  * they would" of the same size as sealing. Knows nothing of the network: typing never waits for it (U3).
  */
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { Abstain } from '#client/features/weigh/abstain.tsx'
 import { BallotHelpers } from '#client/features/weigh/ballot-helpers.tsx'
 import { BallotRow } from '#client/features/weigh/ballot-row.tsx'
 import {
@@ -13,37 +12,34 @@ import {
   sealedAsUnknown,
   sealedWithPoints,
 } from '#client/features/weigh/ballot-value.ts'
-import { Confidence } from '#client/features/weigh/confidence.tsx'
-import { Envelopes, type Progress } from '#client/features/weigh/envelopes.tsx'
 import { PointsLeft } from '#client/features/weigh/points-left.tsx'
-import { RoundSteps } from '#client/features/weigh/round-steps.tsx'
 import { SealButton } from '#client/features/weigh/seal-button.tsx'
-import { useVisualViewport } from '#client/features/weigh/use-visual-viewport.ts'
+import { Abstain } from '#client/round/abstain.tsx'
+import { Confidence } from '#client/round/confidence.tsx'
+import { Envelopes } from '#client/round/envelopes.tsx'
+import type { BallotFrame } from '#client/round/own-ballot.tsx'
+import { RoundSteps } from '#client/round/round-steps.tsx'
+import { useVisualViewport } from '#client/round/use-visual-viewport.ts'
 import { Keys } from '#client/ui/keys.tsx'
 import typography from '#client/ui/type.module.css'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'
 import styles from './ballot.module.css'
 
-export interface BallotProps {
+export interface BallotProps extends BallotFrame {
   /** In the person's own order. */
   readonly needs: readonly Subject[]
   readonly ballot: WeightsBallot
   readonly edit: EditBallot
   readonly onSeal: (sealed: WeightsBallot) => void
-  readonly isSealing: boolean
-  /** Who will see what, from the setting in force. */
-  readonly secrecy: string
-  /** Where the draft is, as a sentence. */
-  readonly draftState: string
-  readonly progress: Progress
-  /** Why the server did not take it as it is. */
-  readonly problem: string | null
+  /** A way to begin other than empty. */
+  readonly start?: ReactNode
 }
 
 export function Ballot(props: BallotProps) {
-  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem } = props
+  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem, start } = props
   const { t } = useTranslation('weigh')
+  const common = useTranslation('round').t
   const ids = needs.map(({ id }) => id)
   const [currentId, setCurrentId] = useState<string | null>(null)
   const [isAbstaining, setAbstaining] = useState(false)
@@ -77,7 +73,7 @@ export function Ballot(props: BallotProps) {
             <Trans t={t} i18nKey="lead" components={{ b: <b /> }} />
           </p>
         </div>
-        <RoundSteps at="weigh" />
+        <RoundSteps at="ballot" before={t('steps.agreed')} ballot={t('steps.weigh')} />
       </header>
       <ol className={styles.rows} aria-label={t('ballot.list')}>
         {needs.map((need, index) => (
@@ -104,6 +100,7 @@ export function Ballot(props: BallotProps) {
           <PointsLeft points={ballot.points} ids={ids} />
         </div>
         <div className={styles.helpers}>
+          {start}
           <BallotHelpers
             ballot={ballot}
             ids={ids}
@@ -112,10 +109,16 @@ export function Ballot(props: BallotProps) {
           />
         </div>
         <div className={styles.confidence}>
-          <Confidence value={ballot.confidence} edit={edit} entryRef={confidence} />
+          <Confidence
+            value={ballot.confidence}
+            onChange={(level) => edit((now) => ({ ...now, confidence: level }))}
+            entryRef={confidence}
+          />
         </div>
         <div className={styles.abstain}>
           <Abstain
+            lead={t('ballot.abstainLead')}
+            back={t('ballot.abstainBack')}
             isOpen={isAbstaining}
             isSealing={isSealing}
             onOpen={setAbstaining}
@@ -133,7 +136,7 @@ export function Ballot(props: BallotProps) {
         </div>
         <div className={styles.sealBar}>
           <div className={styles.progress}>
-            <p className={styles.sealedCount}>{t('progress.sealed', { ...progress })}</p>
+            <p className={styles.sealedCount}>{common('progress.sealed', { ...progress })}</p>
             <Envelopes {...progress} size="small" />
           </div>
           <div className={styles.seal}>

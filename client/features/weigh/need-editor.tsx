@@ -1,8 +1,9 @@
 /** The needs to weigh: add, rename, order and take out, together. Read along where one may not edit. */
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { adviceFor, FEWEST_NEEDS, indexPast, MOST_NEEDS, toWeigh } from '#client/features/weigh/need-list.ts'
+import { adviceFor, FEWEST_NEEDS, indexPast, MOST_NEEDS } from '#client/features/weigh/need-list.ts'
 import { LONGEST_NEED, NeedRow } from '#client/features/weigh/need-row.tsx'
+import { activeNeeds } from '#client/round/active-needs.ts'
 import { useRows, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
@@ -16,7 +17,7 @@ export function NeedEditor() {
   const { t } = useTranslation('weigh')
   const session = useSession()
   const all = useRows(needs)
-  const list = toWeigh(all)
+  const list = activeNeeds(all)
   const [said, setSaid] = useState('')
   const mayEdit = session.mayEditBoard
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { adviceFor, indexPast, toWeigh } from '#client/features/weigh/need-list.ts'
+import { adviceFor, indexPast } from '#client/features/weigh/need-list.ts'
+import { activeNeeds } from '#client/round/active-needs.ts'
 import { addNeed, binNeed, moveNeed } from '#shared/board/scene-edits.ts'
 import { needs } from '#shared/board/schema.ts'
 import { readRows } from '#shared/document/collection.ts'
@@ -18,7 +19,7 @@ function boardOf(kinds: readonly (typeof statuses)[number][]) {
     if (kind === 'binned') binNeed(doc, { id }, context)
   }
   const rows = () => readRows(doc, needs)
-  const order = () => toWeigh(rows()).map(({ id }) => id)
+  const order = () => activeNeeds(rows()).map(({ id }) => id)
   const move = (id: string, by: 1 | -1) => {
     const index = indexPast(rows(), id, by)
     if (index !== null) moveNeed(doc, { id, index }, context)

@@ -1,4 +1,5 @@
 /** Which needs are weighed, in the order of the board, and how many may be. */
+import { activeNeeds, isLive } from '#client/round/active-needs.ts'
 import type { Need } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
 
@@ -6,15 +7,9 @@ export const FEWEST_NEEDS = 3
 const ADVISED_NEEDS = 5
 export const MOST_NEEDS = 7
 
-const isLive = (need: Need): boolean => need.binned === null
-
-/** Live needs that were chosen to be weighed. */
-export const toWeigh = (needs: readonly Need[]): readonly Need[] =>
-  needs.filter((need) => isLive(need) && need.status === 'active').sort(byOrder)
-
 /** Where a need must be put, counted among all live needs but itself, so that it passes one neighbour. */
 export function indexPast(needs: readonly Need[], id: string, by: 1 | -1): number | null {
-  const list = toWeigh(needs)
+  const list = activeNeeds(needs)
   const neighbour = list[list.findIndex((need) => need.id === id) + by]
   if (!neighbour) return null
   const others = needs.filter((need) => isLive(need) && need.id !== id).sort(byOrder)

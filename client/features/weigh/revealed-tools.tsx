@@ -1,10 +1,9 @@
 /** Under the chart: order of the needs, chart or table, and the numbers for a spreadsheet. */
 import { useTranslation } from 'react-i18next'
-import { copyText, numbersAsText } from '#client/features/weigh/copy-numbers.ts'
+import { numbersAsText } from '#client/features/weigh/copy-numbers.ts'
 import type { RowOrder } from '#client/features/weigh/strip-rows.ts'
-import { Button } from '#client/ui/button.tsx'
-import { Kbd } from '#client/ui/keys.tsx'
-import { showToast } from '#client/ui/toast-store.ts'
+import { ChartTools } from '#client/round/chart-tools.tsx'
+import segments from '#client/ui/segments.module.css'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
 import styles from './revealed.module.css'
 
@@ -20,21 +19,14 @@ export function RevealedTools(props: {
 }) {
   const { order, onOrder, isTable, onTable, result, sample } = props
   const { t } = useTranslation('weigh')
-  const copy = async () => {
-    const isCopied = await copyText(numbersAsText(t, result, sample))
-    showToast({
-      kind: isCopied ? 'good' : 'problem',
-      text: t(isCopied ? 'revealed.copied' : 'revealed.notCopied'),
-    })
-  }
   return (
     <div className={styles.tools}>
-      <fieldset className={styles.segments} aria-label={t('revealed.sort')}>
+      <fieldset className={segments.segments} aria-label={t('revealed.sort')}>
         {orders.map((one) => (
           <button
             key={one}
             type="button"
-            className={styles.segment}
+            className={segments.segment}
             aria-pressed={order === one}
             onClick={() => onOrder(one)}
           >
@@ -42,15 +34,7 @@ export function RevealedTools(props: {
           </button>
         ))}
       </fieldset>
-      <Button aria-keyshortcuts="Shift+T" onClick={() => onTable(!isTable)}>
-        {t(isTable ? 'revealed.showChart' : 'revealed.showTable')}
-        <span className={styles.key} aria-hidden="true">
-          <Kbd>Shift</Kbd> <Kbd>T</Kbd>
-        </span>
-      </Button>
-      <Button kind="quiet" onClick={() => void copy()}>
-        {t('revealed.copy')}
-      </Button>
+      <ChartTools isTable={isTable} onTable={onTable} numbers={() => numbersAsText(t, result, sample)} />
     </div>
   )
 }

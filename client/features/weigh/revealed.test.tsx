@@ -4,7 +4,7 @@ import i18next from 'i18next'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { numbersAsText } from '#client/features/weigh/copy-numbers.ts'
 import { Revealed } from '#client/features/weigh/revealed.tsx'
-import type { WeightsRound } from '#client/features/weigh/round-of.ts'
+import type { RoundOf } from '#client/session/hooks.ts'
 import { startTexts } from '#client/texts/start-texts.ts'
 import type { Anonymity } from '#shared/record/schema.ts'
 import { demoNeeds, demoResult, resultOf } from '#test/support/demo-weights.ts'
@@ -26,7 +26,7 @@ afterAll(() => {
   vi.restoreAllMocks()
 })
 
-const roundOf = (changes: Partial<WeightsRound> = {}): WeightsRound => ({
+const roundOf = (changes: Partial<RoundOf<'weights'>> = {}): RoundOf<'weights'> => ({
   id: 'r1',
   kind: 'weights',
   number: 1,
@@ -42,11 +42,13 @@ const roundOf = (changes: Partial<WeightsRound> = {}): WeightsRound => ({
   sealedCount: 10,
   expectedCount: 10,
   missing: [],
+  beat: 0,
+  driftShared: false,
   result: demoResult(),
   ...changes,
 })
 
-function play(changes: Partial<WeightsRound> = {}, setting: SessionSetting = {}) {
+function play(changes: Partial<RoundOf<'weights'>> = {}, setting: SessionSetting = {}) {
   const played = renderSession(<Revealed round={roundOf(changes)} isFresh={false} />, setting)
   return { user: userEvent.setup({ delay: null }), ...played }
 }
@@ -112,8 +114,8 @@ describe('weights revealed', () => {
     expect(screen.queryByRole('group', { name: 'Show one function' })).toBeNull()
   })
 
-  test('[method C2] a function with too few ballots is said to be so, hatched, not left out', () => {
-    play({ minFunctionSize: 3, result: demoResult('by_function', 3) })
+  test('[method C2] functions with too few ballots are said to be so, hatched, not left out', () => {
+    play({ result: demoResult('by_function', 10) })
     const key = screen.getByRole('group', { name: 'Show one function' })
     expect(within(key).getAllByText('too few to show').length).toBeGreaterThan(0)
   })

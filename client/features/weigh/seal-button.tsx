@@ -18,10 +18,11 @@ export function SealButton(props: {
 }) {
   const { ballot, ids, isSealing, onSeal, ref } = props
   const { t } = useTranslation('weigh')
+  const common = useTranslation('round').t
   const over = -left(ballot.points, ids)
   const may = maySeal(ballot, ids)
   const words = () => {
-    if (isSealing) return t('ballot.sealing')
+    if (isSealing) return common('ballot.sealing')
     if (may) return t('ballot.seal')
     return over > 0 ? t('ballot.sealOver', { count: over }) : t('ballot.sealNotYet')
   }

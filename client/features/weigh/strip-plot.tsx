@@ -12,6 +12,7 @@ import type { FunctionChip, StripRow } from '#client/features/weigh/strip-rows.t
 import { EndLabelShape, GuessShape, MeanShape, RangeShape } from '#client/features/weigh/strip-shapes.tsx'
 import { useMeasured } from '#client/features/weigh/use-measured.ts'
 import { type MarkAt, walkMarks } from '#client/features/weigh/walk-marks.ts'
+import { BEATS } from '#client/features/weigh/weight-beats.ts'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
 import typography from '#client/ui/type.module.css'
 import styles from './strip-plot.module.css'
@@ -31,11 +32,16 @@ export default function StripPlot(props: {
   readonly onlyFunction: string | null
   /** True for a vote after the envelope: rings with an ink core. */
   readonly informed: boolean
-  /** Revealed before these eyes: rows appear, shapes drop, bars grow. */
-  readonly isFresh: boolean
+  /** How far the reveal is: rows, then guesses, then averages, then the row to talk about. */
+  readonly beat: number
+  /** That beat has just come: what it brings appears, drops, grows or lifts. */
+  readonly isArriving: boolean
   readonly sentence: string
 }) {
-  const { rows, chips, liftedId, onlyFunction, informed, isFresh, sentence } = props
+  const { rows, chips, onlyFunction, informed, beat, isArriving, sentence } = props
+  const liftedId = beat >= BEATS.talk ? props.liftedId : null
+  const showsGuesses = beat >= BEATS.guesses
+  const showsMeans = beat >= BEATS.means
   const { t } = useTranslation('weigh')
   const { ref, width: whole, scale } = useMeasured()
   const isNarrow = whole < NARROW_BELOW
@@ -49,7 +55,7 @@ export default function StripPlot(props: {
     [rows, chips, width, frame, liftedId, onlyFunction, informed, current],
   )
   const walk = (event: KeyboardEvent) => {
-    const next = walkMarks(rows, current, event.key)
+    const next = showsGuesses && walkMarks(rows, current, event.key)
     if (!next) return
     event.preventDefault()
     setCurrent(next)
@@ -69,10 +75,11 @@ export default function StripPlot(props: {
       onKeyDown={walk}
       onBlur={() => setCurrent(null)}
       aria-label={sentence}
-      className={`${styles.plot} ${isNarrow ? styles.narrow : ''} ${isFresh ? styles.fresh : ''}`}
+      className={`${styles.plot} ${isNarrow ? styles.narrow : ''} ${isArriving ? styles.arriving : ''}`}
+      data-beat={beat}
       style={{ ...sizes, zoom: scale }}
     >
-      <span className={styles.apartHead}>{isNarrow ? '' : t('revealed.apart')}</span>
+      <span className={styles.apartHead}>{isNarrow || !showsMeans ? '' : t('revealed.apart')}</span>
       <div className={styles.rows}>
         {rows.map(({ needId, title, min, max, isWide, unsureText }, index) => (
           <div
@@ -81,10 +88,10 @@ export default function StripPlot(props: {
             style={{ '--index': index } as CSSProperties}
           >
             <span className={styles.title}>{title}</span>
-            <span className={`${styles.apart} ${isWide ? styles.wide : ''}`}>
-              {isNarrow ? t('revealed.apartBy', { count: max - min }) : max - min}
+            <span className={`${styles.apart} ${isWide && showsMeans ? styles.wide : ''}`}>
+              {showsMeans && (isNarrow ? t('revealed.apartBy', { count: max - min }) : max - min)}
             </span>
-            {unsureText && !plot.unsureInRow.has(needId) && (
+            {showsGuesses && unsureText && !plot.unsureInRow.has(needId) && (
               <small className={styles.unsure}>
                 <InlineUnknown /> {unsureText}
               </small>
@@ -117,10 +124,10 @@ export default function StripPlot(props: {
               }
             />
             <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
-            <Scatter data={plot.ranges} shape={RangeShape} isAnimationActive={false} />
-            <Scatter data={plot.means} shape={MeanShape} isAnimationActive={false} />
-            <Scatter data={plot.guesses} shape={GuessShape} isAnimationActive={false} />
-            <Scatter data={plot.ends} shape={EndLabelShape} isAnimationActive={false} />
+            {showsMeans && <Scatter data={plot.ranges} shape={RangeShape} isAnimationActive={false} />}
+            {showsMeans && <Scatter data={plot.means} shape={MeanShape} isAnimationActive={false} />}
+            {showsGuesses && <Scatter data={plot.guesses} shape={GuessShape} isAnimationActive={false} />}
+            {showsGuesses && <Scatter data={plot.ends} shape={EndLabelShape} isAnimationActive={false} />}
           </ScatterChart>
         )}
       </div>

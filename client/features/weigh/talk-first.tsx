@@ -16,6 +16,7 @@ export function TalkFirst(props: {
 }) {
   const { topic, isFirst, chips, onNext } = props
   const { t } = useTranslation('weigh')
+  const second = useTranslation('secondLook').t
   return (
     <section className={styles.block} aria-live="polite">
       <h2 className={styles.kicker}>{t(isFirst ? 'talk.first' : 'talk.next')}</h2>
@@ -32,6 +33,11 @@ export function TalkFirst(props: {
       <p className={styles.question}>
         <Trans t={t} i18nKey="talk.ask" components={{ b: <b /> }} />
       </p>
+      <ol className={styles.script}>
+        <li>{second('script.first')}</li>
+        <li>{second('script.order')}</li>
+        <li>{second('script.open')}</li>
+      </ol>
       {onNext && <Button onClick={onNext}>{topic.pair ? t('talk.nextPair') : t('talk.nextNeed')}</Button>}
     </section>
   )

@@ -1,75 +1,58 @@
-/**
- * `/w/:id/weigh`: the needs, the ballot, the wait, the reveal, for every role. The newest round decides what is
- * shown; revealed rounds stay to be looked at.
- */
-import { useRef, useState } from 'react'
+/** `/w/:id/weigh`: the needs, the ballot, the wait, the reveal. */
 import { useTranslation } from 'react-i18next'
-import { OwnBallot } from '#client/features/weigh/own-ballot.tsx'
+import { MovedView, useMovedPair } from '#client/features/weigh/moved-view.tsx'
+import { OpenWeights } from '#client/features/weigh/open-weights.tsx'
+import { OwnWeights } from '#client/features/weigh/own-ballot.tsx'
+import { PaperWeights } from '#client/features/weigh/paper-weights.tsx'
 import { Revealed } from '#client/features/weigh/revealed.tsx'
-import { RevealedDesk } from '#client/features/weigh/revealed-desk.tsx'
-import { hasBallot, type WeightsRound } from '#client/features/weigh/round-of.ts'
-import { RoundTabs } from '#client/features/weigh/round-tabs.tsx'
 import { Setup } from '#client/features/weigh/setup.tsx'
-import { useKeptFocus } from '#client/features/weigh/use-kept-focus.ts'
-import { Waiting } from '#client/features/weigh/waiting.tsx'
-import { useIsLoading, useMySeat, useRounds, useSession } from '#client/session/hooks.ts'
-import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
-import styles from './weigh-page.module.css'
+import { LAST_BEAT } from '#client/features/weigh/weight-beats.ts'
+import { RoundPage } from '#client/round/round-page.tsx'
 
-export function WeighPage() {
+/** `isSecondLook`: come to see what moved, where two rounds are revealed. */
+export function WeighPage({ isSecondLook = false }: { readonly isSecondLook?: boolean }) {
   const { t } = useTranslation('weigh')
-  const isLoading = useIsLoading()
-  const rounds = useRounds('weights')
-  const newest = rounds.at(-1)
-  const [chosenId, setChosenId] = useState<string | null>(null)
-  const isFresh = useFreshReveals(rounds)
-  const page = useRef<HTMLDivElement>(null)
-  useKeptFocus(page)
-  const shown = rounds.find(({ id }) => id === chosenId) ?? newest
+  const common = useTranslation('round').t
+  const second = useTranslation('secondLook').t
+  const pair = useMovedPair()
   return (
-    <div className={styles.page} ref={page}>
-      {newest && rounds.length > 1 && (
-        <RoundTabs
-          rounds={rounds}
-          shownId={shown?.id ?? newest.id}
-          onShow={(id) => setChosenId(id === newest.id ? null : id)}
+    <RoundPage
+      kind="weights"
+      question={t('title')}
+      meanwhile={t('waiting')}
+      setup={<Setup />}
+      ballot={(round) => <OwnWeights key={round.id} round={round} />}
+      revealed={(round, isFresh) => <Revealed round={round} isFresh={isFresh} />}
+      across={
+        pair && {
+          label: second('moved.tab'),
+          screen: <MovedView key={pair[1].id} pair={pair} />,
+          isFirst: isSecondLook,
+        }
+      }
+      paper={{
+        printed: ({ subjects }) => ({
+          title: t('title'),
+          lead: t('printed.lead'),
+          rows: [...subjects, { id: 'total', title: t('printed.total') }],
+          columns: [{ id: 'points', title: t('printed.points') }],
+          ticks: [t('printed.unknown')],
+          scale: t('printed.sure'),
+        }),
+        sheet: (round, seat, onClose) => (
+          <PaperWeights key={seat.id} round={round} seat={seat} onClose={onClose} />
+        ),
+      }}
+      lastBeat={({ result }) => (result && result.n > 0 ? LAST_BEAT : 0)}
+      again={t('open.again')}
+      openAgain={(round, onCancel) => (
+        <OpenWeights
+          title={t('open.again')}
+          lead={common('open.againLead', { number: round.number })}
+          like={round}
+          onCancel={onCancel}
         />
       )}
-      {isLoading && <LateSkeleton label={t('loading')} />}
-      {!isLoading && !shown && <Setup />}
-      {!isLoading && shown && <Round round={shown} isNewest={shown === newest} isFresh={isFresh(shown.id)} />}
-    </div>
+    />
   )
-}
-
-function Round(props: {
-  readonly round: WeightsRound
-  readonly isNewest: boolean
-  readonly isFresh: boolean
-}) {
-  const { round, isNewest, isFresh } = props
-  const { isFacilitator } = useSession()
-  const seat = useMySeat()
-  if (round.status === 'revealed') {
-    return (
-      <>
-        <Revealed round={round} isFresh={isFresh} />
-        {isFacilitator && isNewest && <RevealedDesk round={round} />}
-      </>
-    )
-  }
-  return seat && hasBallot(seat, round) ? (
-    <OwnBallot key={round.id} round={round} />
-  ) : (
-    <Waiting round={round} />
-  )
-}
-
-/** Rounds that were seen open here and are revealed since. */
-function useFreshReveals(rounds: readonly WeightsRound[]): (id: string) => boolean {
-  const seenOpen = useRef(new Set<string>())
-  for (const { id, status } of rounds) {
-    if (status === 'open' || status === 'closed') seenOpen.current.add(id)
-  }
-  return (id) => seenOpen.current.has(id)
 }

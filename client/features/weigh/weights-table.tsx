@@ -80,9 +80,7 @@ function Figure({ value, exact }: { readonly value: number | null; readonly exac
 
 function OfFunction(props: { readonly group: WeightsResult['byFunction'][number]; readonly needId: string }) {
   const { group, needId } = props
-  const { t } = useTranslation('weigh')
   const figure = group.perNeed.find((one) => one.needId === needId)
-  if (figure?.arrow && figure.mean === null) return <td>{t(`table.${figure.arrow}`)}</td>
   return <Figure value={figure?.mean == null ? null : Math.round(figure.mean)} exact={figure?.mean ?? null} />
 }
 

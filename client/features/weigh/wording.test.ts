@@ -1,16 +1,6 @@
 import i18next, { type TFunction } from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
-import {
-  chartSentence,
-  countInWords,
-  leadOf,
-  listOfNames,
-  sampleSentence,
-  secrecySentence,
-  topicSentence,
-  topicsOf,
-  verdictOf,
-} from '#client/features/weigh/wording.ts'
+import { chartSentence, leadOf, topicSentence, topicsOf, verdictOf } from '#client/features/weigh/wording.ts'
 import { startTexts } from '#client/texts/start-texts.ts'
 import { demoResult, resultOf } from '#test/support/demo-weights.ts'
 
@@ -29,22 +19,6 @@ describe('sentences about a round of weights', () => {
     expect(result.n).toBe(9)
   })
 
-  test('[U2] the sample is named in words, with who did not know', () => {
-    const { n, abstained } = demoResult()
-    expect(sampleSentence(t, { n, abstained, missing: 0, number: 1, customers: nobodyAsked })).toBe(
-      '9 sealed ballots, round 1. 1 did not know. No customer asked yet.',
-    )
-    expect(
-      sampleSentence(t, {
-        n: 1,
-        abstained: 0,
-        missing: 2,
-        number: 3,
-        customers: { count: 10, isOpen: true },
-      }),
-    ).toBe('1 sealed ballot, round 3. 2 were missing. 10 customers asked; what they said is not in here.')
-  })
-
   test('[method C2] the verdict follows the points that differ: below 15, to 30, above', () => {
     const at = (overall: number | null, n = 9) =>
       verdictOf({ n, disagreement: { pairs: 1, overall, within: null, between: null, split: null } })
@@ -60,11 +34,6 @@ describe('sentences about a round of weights', () => {
   test('[method C2] the sample workshop differs by 28 points: some agreement', () => {
     expect(demoResult().disagreement.overall).toBeCloseTo(28.33, 2)
     expect(verdictOf(demoResult())).toBe('mixed')
-    expect(countInWords(t, 9)).toBe('Nine')
-    expect(countInWords(t, 13)).toBe('13')
-    expect(t('revealed.verdict.mixed', { ballots: countInWords(t, 9) })).toBe(
-      'Nine ballots, <hl>some agreement</hl>',
-    )
   })
 
   test('[U1] a customer is never said to be silent once customers were asked', () => {
@@ -72,18 +41,6 @@ describe('sentences about a round of weights', () => {
     expect(leadOf(t, { count: 10, isOpen: false }, false)).toMatch(/still in its envelope/)
     expect(leadOf(t, { count: 10, isOpen: true }, false)).toMatch(/None of it comes from a customer/)
     expect(leadOf(t, { count: 10, isOpen: true }, true)).not.toMatch(/guess/)
-  })
-
-  test('[SE-2a] who will see what is said from the setting in force', () => {
-    const say = (anonymity: 'anonymous' | 'by_function' | 'named') =>
-      secrecySentence(t, { anonymity, minFunctionSize: 3, facilitator: 'Noor' })
-    expect(say('by_function')).toBe(
-      'Nobody sees your numbers before the reveal. Then the room sees functions, not names, and a function only from 3 ballots on. You can unseal until Noor closes the round.',
-    )
-    expect(say('anonymous')).toContain(
-      'numbers without names or functions, and the average of a function only from 3',
-    )
-    expect(say('named')).toContain('each ballot with its name')
   })
 
   test('[method C2] first to talk about is the need of most weight and spread, with the functions furthest apart', () => {
@@ -118,10 +75,5 @@ describe('sentences about a round of weights', () => {
       'Alarms I can trust leads with 28 points on average; we are furthest apart on Whole yearly cost known before we sign, from 10 to 50. Our guesses, 9 sealed ballots.',
     )
     expect(chartSentence(t, resultOf([]))).toBe('No ballot with points in this round.')
-  })
-
-  test('names are listed as a sentence has them', () => {
-    expect(listOfNames(['Dan'], 'en')).toBe('Dan')
-    expect(listOfNames(['Dan', 'Hanne', 'Yusuf'], 'en')).toBe('Dan, Hanne, and Yusuf')
   })
 })

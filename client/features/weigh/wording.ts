@@ -3,7 +3,7 @@
  * in the catalogue; here is only which sentence is true. Every figure is said together with its n and its round.
  */
 import type { TFunction } from 'i18next'
-import type { Anonymity } from '#shared/record/schema.ts'
+import type { CustomersAsked } from '#client/round/wording.ts'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
 
 type Words = TFunction<'weigh'>
@@ -18,70 +18,11 @@ export function verdictOf({ n, disagreement }: Pick<WeightsResult, 'n' | 'disagr
   return disagreement.overall <= 30 ? 'mixed' : 'apart'
 }
 
-const small = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-] as const
-
-/** A count as it starts a heading: in words up to twelve. */
-export function countInWords(t: Words, count: number): string {
-  const name = small[count]
-  const word: string = name ? t(`numbers.${name}`) : String(count)
-  return word.charAt(0).toLocaleUpperCase() + word.slice(1)
-}
-
-/** What the room knows of customers while it looks at guesses. */
-export interface CustomersAsked {
-  readonly count: number
-  readonly isOpen: boolean
-}
-
 export function leadOf(t: Words, customers: CustomersAsked, informed: boolean): string {
   if (informed) return t('revealed.leadInformed')
   if (customers.isOpen) return t('revealed.leadOpened')
   return customers.count > 0 ? t('revealed.leadSealed') : t('revealed.leadNobodyAsked')
 }
-
-export interface Sample {
-  readonly n: number
-  readonly abstained: number
-  readonly missing: number
-  readonly number: number
-  readonly customers: CustomersAsked
-}
-
-/** "9 sealed ballots, round 1. 1 did not know. No customer asked yet." */
-export function sampleSentence(t: Words, { n, abstained, missing, number, customers }: Sample): string {
-  const parts: string[] = [t('revealed.sample', { count: n, number })]
-  if (abstained > 0) parts.push(t('revealed.didNotKnow', { count: abstained }))
-  if (missing > 0) parts.push(t('revealed.missed', { count: missing }))
-  parts.push(customers.count > 0 ? t('revealed.asked', { count: customers.count }) : t('revealed.notAsked'))
-  return parts.join(' ')
-}
-
-/** Who will see what, and until when it can be changed: generated from the setting in force (SE-2a). */
-export function secrecySentence(
-  t: Words,
-  setting: { anonymity: Anonymity; minFunctionSize: number; facilitator: string },
-): string {
-  const who = t(`secrecy.${setting.anonymity}`, { from: setting.minFunctionSize })
-  return `${who} ${t('secrecy.until', { name: setting.facilitator })}`
-}
-
-/** The same before the round opens, for the one who opens it. */
-export const secrecyForAll = (t: Words, anonymity: Anonymity, minFunctionSize: number): string =>
-  t(`secrecyForAll.${anonymity}`, { from: minFunctionSize })
 
 interface FunctionMean {
   readonly label: string
@@ -157,7 +98,3 @@ export function chartSentence(t: Words, result: WeightsResult): string {
     count: result.n,
   })
 }
-
-/** Names one after the other, as a sentence has them: "Dan and Hanne". */
-export const listOfNames = (names: readonly string[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(names)

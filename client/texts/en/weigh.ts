@@ -3,29 +3,9 @@ export const weigh = {
   title: 'What do they care about most?',
   lead: 'A typical customer of this segment chooses. How would <b>he or she</b> spread 100 points over these needs? Go on what you have seen, not on what we would like.',
   steps: {
-    label: 'Where this round is',
     agree: 'Agree the needs',
     agreed: 'Needs agreed',
     weigh: 'Weigh and seal',
-    reveal: 'Reveal',
-    talk: 'Talk',
-    done: 'done',
-  },
-  loading: 'Loading the round',
-  numbers: {
-    no: 'no',
-    one: 'one',
-    two: 'two',
-    three: 'three',
-    four: 'four',
-    five: 'five',
-    six: 'six',
-    seven: 'seven',
-    eight: 'eight',
-    nine: 'nine',
-    ten: 'ten',
-    eleven: 'eleven',
-    twelve: 'twelve',
   },
 
   setup: {
@@ -51,7 +31,6 @@ export const weigh = {
     adviceTooMany: '{{count}} needs are too many to weigh. Keep the seven that would change a decision.',
     empty: 'No need yet. Write what a customer is trying to get done, one a line.',
     emptyRead: 'No need on the list yet.',
-    soonTitle: '{{name}} opens the round soon.',
     soon: 'Then you spread 100 points in secret. Nobody sees a number before everyone is in.',
     readOnly: 'You read along here. Members write the needs and weigh them.',
   },
@@ -59,37 +38,9 @@ export const weigh = {
   open: {
     title: 'Open the round',
     lead: 'Everyone weighs these needs in secret. The list is locked until the round has ended.',
-    legend: 'What the room sees at the reveal',
-    anonymous: 'Numbers only',
-    anonymousHint: 'The usual choice',
-    by_function: 'Functions, not names',
-    by_functionHint: 'Shows where the line between functions runs',
-    named: 'Ballots with names',
-    namedHint: 'Only where everyone agreed',
-    agreedOnTwo: 'Everyone agreed: show a function from two ballots on',
-    button: 'Open the round',
     notYet: 'Three needs at least',
     tooMany: 'Seven needs at most',
     again: 'Weigh again',
-    againLead: 'Round {{number}} is kept as it is. Everyone starts from an empty ballot.',
-    cancel: 'Not now',
-  },
-
-  /** Who will see what, from the setting in force (SE-2a). */
-  secrecy: {
-    anonymous:
-      'Nobody sees your numbers before the reveal. Then the room sees the numbers without names or functions, and the average of a function only from {{from}} ballots on.',
-    by_function:
-      'Nobody sees your numbers before the reveal. Then the room sees functions, not names, and a function only from {{from}} ballots on.',
-    named: 'Nobody sees your numbers before the reveal. Then the room sees each ballot with its name.',
-    until: 'You can unseal until {{name}} closes the round.',
-  },
-  secrecyForAll: {
-    anonymous:
-      'Nobody sees a number before the reveal. Then the room sees the numbers without names or functions, and the average of a function only from {{from}} ballots on.',
-    by_function:
-      'Nobody sees a number before the reveal. Then the room sees functions, not names, and a function only from {{from}} ballots on.',
-    named: 'Nobody sees a number before the reveal. Then the room sees each ballot with its name.',
   },
 
   ballot: {
@@ -122,23 +73,12 @@ export const weigh = {
     restOn: 'Use up the rest on {{need}}',
     restNotYet: 'Choose a need first',
     clear: 'Clear',
-    confidence: 'How sure are you, on the whole?',
-    confidence1: 'a shot in the dark',
-    confidence5: 'I have heard customers say it',
-    confidenceValue: '{{value}} of 5',
     sealNotYet: 'Place all 100 to seal',
     sealOver: 'Take {{count}} back to seal',
     seal: 'Seal my ballot',
-    sealing: 'Sealing …',
-    abstain: 'I do not know how they would',
-    abstainTitle: 'Not knowing is a full answer.',
     abstainLead:
       'Your ballot is sealed without points and counted as “did not know”. It is never turned into a zero.',
-    abstainReason: 'Why? Optional, one sentence, shown without your name.',
-    abstainSeal: 'Seal as “I do not know”',
     abstainBack: 'Back to the points',
-    draftKept: 'Kept. Only you can see it.',
-    draftOffline: 'Your ballot is safe on this device. We will send it when you are back.',
     keys: {
       type: 'type points',
       next: 'next need',
@@ -150,88 +90,7 @@ export const weigh = {
     },
   },
 
-  sealed: {
-    title: 'Sealed.',
-    lead: 'Look up at the screen. Nobody sees a number until everyone is in, the boss included.',
-    abstained: 'Sealed as “I do not know”. That counts.',
-    receipt: 'Saved on the server {{time}} · you can still change this',
-    receiptClosed: 'Saved on the server {{time}}',
-    unseal: 'Unseal and change it',
-    waitingTitle: 'Not sent yet.',
-    waiting: 'Your ballot is safe on this device. We will send it when you are back.',
-    tryNow: 'Try now',
-  },
-
-  closed: {
-    title: 'The round is closed.',
-    counted: 'Your ballot is in. Look up at the screen.',
-    notIn:
-      'Your ballot was not sealed in time, so it is not in round {{number}}. You will see the result all the same.',
-    late: 'The round closed while you were away. Your ballot came too late for round {{number}}. You will see the result all the same.',
-    disabled: 'No ballot can be changed now.',
-  },
-
-  progress: {
-    sealed: '{{sealed}} of {{expected}} have sealed',
-    envelopes: '{{sealed}} sealed envelopes, {{open}} open',
-  },
-
-  waiting: {
-    lead: 'Spread 100 points on your own phone. Quietly.',
-    closedLead: 'The round is closed. Look up.',
-    sealed: 'sealed',
-    noBallot: 'You have no ballot in this round, so you wait with the screen.',
-    noBallotSeen: 'You have seen what customers said, so you do not guess.',
-    allIn_one: 'The only ballot is sealed.',
-    allIn_other: 'All {{all}} are sealed.',
-    ready: 'Ready when you are.',
-    nobody: 'Nobody with a ballot is here yet.',
-  },
-
-  desk: {
-    label: 'Facilitator’s desk',
-    round: 'Round {{number}}',
-    open: 'Open',
-    closed: 'Closed',
-    revealed: 'Revealed',
-    close: 'Close the round',
-    reveal: 'Reveal',
-    discard: 'Discard',
-    again: 'Weigh again',
-    busy: 'One moment …',
-    missing_one: '{{count}} still open',
-    missing_other: '{{count}} still open',
-    missingOnlyYou: 'Only you can see these names. Close this if your screen is shown.',
-    missingUnknown: 'The names are not here yet.',
-  },
-
-  reveal: {
-    missingTitle_one: 'One ballot is still open',
-    missingTitle_other: '{{all}} ballots are still open',
-    missing_one:
-      'If you reveal now, {{name}}’s ballot is left out of round {{number}}. They can still see the result.',
-    missing_other:
-      'If you reveal now, the ballots of {{name}} are left out of round {{number}}. They can still see the result.',
-    missingUnknown_one: 'If you reveal now, it is left out of round {{number}}.',
-    missingUnknown_other: 'If you reveal now, they are left out of round {{number}}.',
-    wait: 'Wait for {{name}}',
-    waitMany: 'Wait',
-    without: 'Reveal without {{name}}',
-    withoutMany: 'Reveal without them',
-    nobodyTitle: 'No ballot is sealed',
-    nobody: 'There would be nothing to show. Wait, or discard the round.',
-  },
-
-  discard: {
-    title: 'Discard round {{number}}?',
-    lead: 'Its ballots are never shown to anyone. The needs can be changed again.',
-    yes: 'Discard the round',
-    no: 'Keep it',
-  },
-
-  problem: {
-    offline: 'You are offline. Try again when you are back.',
-  },
+  waiting: 'Spread 100 points on your own phone. Quietly.',
 
   revealed: {
     verdict: {
@@ -248,19 +107,6 @@ export const weigh = {
     leadOpened:
       'Each shape is one sealed guess. The bar is the average. None of it comes from a customer, so nothing here is solid.',
     leadInformed: 'Each shape is one sealed ballot, given after we heard customers. The bar is the average.',
-    tabs: 'Rounds',
-    round: 'Round {{number}}',
-    roundOpen: 'Round {{number}}, open',
-    sample_one: '{{count}} sealed ballot, round {{number}}.',
-    sample_other: '{{count}} sealed ballots, round {{number}}.',
-    didNotKnow_one: '{{count}} did not know.',
-    didNotKnow_other: '{{count}} did not know.',
-    missed_one: '{{count}} was missing.',
-    missed_other: '{{count}} were missing.',
-    notAsked: 'No customer asked yet.',
-    asked_one: '{{count}} customer asked; what they said is not in here.',
-    asked_other: '{{count}} customers asked; what they said is not in here.',
-    confidence: 'How sure we were: {{value}} of 5.',
     functions: 'Show one function',
     functionsSecret: 'In this round each number is shown without its function.',
     few: 'too few to show',
@@ -272,11 +118,6 @@ export const weigh = {
     apartBy: '{{count}} apart',
     doesNotKnow_one: '{{count}} doesn’t know',
     doesNotKnow_other: '{{count}} don’t know',
-    showTable: 'Show as table',
-    showChart: 'Show as chart',
-    copy: 'Copy numbers',
-    copied: 'The numbers are copied.',
-    notCopied: 'This browser does not let us copy. Select the table instead.',
     loadingChart: 'Drawing the chart',
     chartLabel:
       '{{first}} leads with {{mean}} points on average; we are furthest apart on {{widest}}, from {{min}} to {{max}}. Our guesses, {{count}} sealed ballots.',
@@ -286,9 +127,31 @@ export const weigh = {
     markOf_one: '{{need}}: {{count}} point, {{name}}',
     markOf_other: '{{need}}: {{count}} points, {{name}}',
     averages: 'Averages are rounded so that they add up to 100.',
-    reasonsTitle: 'Why some did not know',
     announce: 'The weights are revealed. {{heading}}',
-    unreadable: 'This result was made by a newer version and cannot be shown here. Load the page again.',
+  },
+
+  /** The ballot on paper. */
+  printed: {
+    lead: 'Spread 100 points as you think customers would. Write “?” beside a need you are not sure about.',
+    points: 'Points',
+    total: 'Together 100',
+    unknown: 'I do not know how they would',
+    sure: 'How sure are you, on the whole? 1 is a shot in the dark, 5 is heard from customers:',
+  },
+
+  /** The reveal, beat by beat: what everyone sees before the figures. */
+  beats: {
+    beat0: { title: 'The envelopes are open.', lead: 'Look up. It comes step by step.' },
+    beat1: {
+      title: 'This is what we weighed.',
+      lead: 'In the order in which it was asked. Nobody’s guess is shown yet.',
+    },
+    beat2: { title: 'Each shape is one sealed guess.', lead: 'Look where they lie apart.' },
+    opened_one: '{{count}} opened envelope',
+    opened_other: '{{count}} opened envelopes',
+    chart: 'The needs in the order in which they were asked; what was guessed comes next.',
+    guesses_one: '{{count}} sealed ballot, shown need by need; averages come next.',
+    guesses_other: '{{count}} sealed ballots, shown need by need; averages come next.',
   },
 
   talk: {
@@ -314,9 +177,6 @@ export const weigh = {
     apart: 'Apart',
     unsure: 'Don’t know',
     ofFunction: '{{name}}, average',
-    up: '▲ more than the others',
-    down: '▼ less than the others',
-    level: '= like the others',
     tooFew: 'too few',
     didNotKnow: 'did not know',
     who: 'Who',

@@ -15,12 +15,18 @@ import type { HistoryEntry } from '#shared/exchange/file.ts'
 import { workshopJsonSchema } from '#shared/exchange/json-schema.ts'
 
 export function resultRoutes(app: FastifyInstance, service: Service): void {
-  const { storage, clock, version } = service
+  const { storage, clock, version, box } = service
 
   answer(app, service, 'analysis', async ({ workshopId, seat }) => {
     const isOpen = await isEnvelopeOpen(service, workshopId)
     const mayRead = documentAccess(seat.role, 'interviews', isOpen).read
-    return analyse(await required(service, workshopId, 'record'), mayRead)
+    return analyse({
+      record: await required(service, workshopId, 'record'),
+      board: await required(service, workshopId, 'board'),
+      mayReadInterviews: mayRead,
+      isFacilitator: seat.role === 'facilitator',
+      drift: (before, after) => box.drift(storage.db, before, after),
+    })
   })
 
   answer(app, service, 'exportJson', async ({ workshopId, seat, request, reply }) => {

@@ -47,6 +47,13 @@ export function roundRoutes(app: FastifyInstance, service: Service): void {
     }),
   )
 
+  answer(app, service, 'putProxyBallot', async (ask) =>
+    ask.command(async (tx, record) => {
+      const round = await findRound(tx, ask.workshopId, ask.param('roundId'))
+      return rounds.putForProxy(tx, record, round, ask.param('seatId'), ask.body)
+    }),
+  )
+
   answer(app, service, 'readBallot', async (ask) => {
     const round = await findRound(storage.db, ask.workshopId, ask.param('roundId'))
     return box.own(storage.db, round.id, ask.seat.id)
@@ -64,4 +71,18 @@ export function roundRoutes(app: FastifyInstance, service: Service): void {
         return {}
       }),
     )
+
+  answer(app, service, 'setBeat', async (ask) =>
+    ask.command(async (tx, record) => {
+      rounds.setBeat(record, await findRound(tx, ask.workshopId, ask.param('roundId')), ask.body.beat)
+      return {}
+    }),
+  )
+
+  answer(app, service, 'shareDrift', async (ask) =>
+    ask.command(async (tx, record) => {
+      rounds.shareDrift(record, await findRound(tx, ask.workshopId, ask.param('roundId')))
+      return {}
+    }),
+  )
 }

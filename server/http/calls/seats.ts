@@ -1,19 +1,22 @@
-/** Seats once they are taken, the links that lead to new ones, and where everyone is. */
+/** Seats once they are taken or added, the links that lead to new ones, where everyone is, and the timer. */
 import type { FastifyInstance } from 'fastify'
 import { renewCode } from '#server/auth/codes.ts'
 import { addressOf, isLinkKind, renewLink } from '#server/auth/links.ts'
 import { hasSeenResults, mayChangeSeat } from '#server/auth/policy.ts'
-import { freeName, type Seated, seatsOf } from '#server/auth/seats.ts'
+import { freeName, newSeat, type Seated, seatsOf } from '#server/auth/seats.ts'
 import { hasInterviews, linkBase } from '#server/http/calls/workshops.ts'
 import { type Ask, answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import type { Tx } from '#server/persistence/storage.ts'
 import { AppError } from '#server/problem.ts'
 import { mirrorAgenda, mirrorSeat } from '#server/record/mirror.ts'
+import { timerAfter } from '#server/record/timer.ts'
+import { readSingle, updateSingle } from '#shared/document/collection.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
+import { timer } from '#shared/record/schema.ts'
 
 export function seatRoutes(app: FastifyInstance, service: Service): void {
-  const { chance, clock, rooms, rounds } = service
+  const { chance, clock, config, rooms, rounds, storage } = service
 
   answer(app, service, 'changeSeat', async (ask) => {
     const { workshopId, seat, body, command } = ask
@@ -37,6 +40,27 @@ export function seatRoutes(app: FastifyInstance, service: Service): void {
     })
     if (hasNewRole.is) rooms.closeSeat(workshopId, seatId, closeCodes.accessChanged)
     return {}
+  })
+
+  answer(app, service, 'addSeat', async ({ workshopId, body, command }) =>
+    command(async (tx, record) => {
+      const others = await seatsOf(tx, workshopId)
+      if (others.filter((other) => other.removed_at === null).length >= config.maxSeats)
+        throw new AppError('room-full')
+      const { name, functionName = '' } = body
+      const wanted = { workshopId, name, functionName, role: 'member' } as const
+      const fresh = { ...newSeat(wanted, others, chance, clock), proxy: 1 }
+      await tx.insertInto('seats').values(fresh).execute()
+      mirrorSeat(record, fresh)
+      await rounds.recountOpen(tx, record, workshopId)
+      return { seatId: fresh.id }
+    }),
+  )
+
+  answer(app, service, 'listSeats', async ({ workshopId }) => {
+    const all = await seatsOf(storage.db, workshopId)
+    const seats = all.filter((one) => one.removed_at === null)
+    return { seats: seats.map(({ id, seniority }) => ({ seatId: id, seniority })) }
   })
 
   answer(app, service, 'removeSeat', async (ask) => {
@@ -76,6 +100,13 @@ export function seatRoutes(app: FastifyInstance, service: Service): void {
   answer(app, service, 'setAgenda', async ({ seat, body, command }) =>
     command(async (_tx, record) => {
       mirrorAgenda(record, body.activity, seat.id, clock.now())
+      return {}
+    }),
+  )
+
+  answer(app, service, 'setTimer', async ({ body, command }) =>
+    command(async (_tx, record) => {
+      updateSingle(record, timer, timerAfter(readSingle(record, timer), body, clock.now()))
       return {}
     }),
   )

@@ -1,0 +1,70 @@
+/** Where our lead over one column comes from, need by need, and what would overturn it (method C4). */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { leadSentence, overturnSentence, titleOf } from '#client/features/mark/wording.ts'
+import segments from '#client/ui/segments.module.css'
+import typography from '#client/ui/type.module.css'
+import type { Subject } from '#shared/rounds/kind.ts'
+import { type CellMean, leadOver, type NeedWeight } from '#shared/statistics/competition.ts'
+import styles from './our-lead.module.css'
+
+export function OurLead(props: {
+  readonly cells: readonly CellMean[]
+  readonly weights: readonly NeedWeight[]
+  readonly needs: readonly Subject[]
+  readonly columns: readonly Subject[]
+  readonly usId: string
+}) {
+  const { cells, weights, needs, columns, usId } = props
+  const { t, i18n } = useTranslation('mark')
+  const others = columns.filter(({ id }) => id !== usId)
+  const [chosenId, setChosenId] = useState(others[0]?.id ?? '')
+  const option = titleOf(columns, chosenId)
+  const lead = leadOver(cells, weights, usId, chosenId)
+  const longest = Math.max(0.01, ...lead.perNeed.map(({ contribution }) => Math.abs(contribution)))
+  const signed = new Intl.NumberFormat(i18n.language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: 'exceptZero',
+  })
+  if (others.length === 0) return null
+  return (
+    <section className={styles.lead} aria-labelledby="our-lead">
+      <h2 id="our-lead" className={typography.section}>
+        {t('ourLead.title')}
+      </h2>
+      <fieldset className={segments.segments} aria-label={t('ourLead.over')}>
+        {others.map(({ id, title }) => (
+          <button
+            key={id}
+            type="button"
+            className={segments.segment}
+            aria-pressed={id === chosenId}
+            onClick={() => setChosenId(id)}
+          >
+            {title}
+          </button>
+        ))}
+      </fieldset>
+      <p className={styles.said}>{leadSentence(t, lead, option, i18n.language)}</p>
+      {lead.perNeed.length > 0 && (
+        <ul className={styles.parts}>
+          {lead.perNeed.map(({ needId, contribution }) => (
+            <li key={needId}>
+              <span>{titleOf(needs, needId)}</span>
+              <span className={styles.bar} aria-hidden="true">
+                <i
+                  className={contribution < 0 ? styles.behind : styles.ahead}
+                  style={{ width: `${(50 * Math.abs(contribution)) / longest}%` }}
+                />
+              </span>
+              <b>{signed.format(contribution)}</b>
+            </li>
+          ))}
+        </ul>
+      )}
+      {lead.perNeed.length > 0 && <p className={typography.meta}>{t('ourLead.parts')}</p>}
+      {lead.flip && <p className={styles.flip}>{overturnSentence(t, lead.flip, needs, option)}</p>}
+    </section>
+  )
+}

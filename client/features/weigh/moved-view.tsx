@@ -1,0 +1,77 @@
+/** What moved between the two newest revealed rounds, and what the talk had to do with it as far as figures can say. */
+import { useMemo } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { DriftPanel, Figure } from '#client/features/weigh/drift-panel.tsx'
+import { movedRows } from '#client/features/weigh/moved.ts'
+import { MovedTable } from '#client/features/weigh/moved-table.tsx'
+import { type RoundOf, useRounds } from '#client/session/hooks.ts'
+import typography from '#client/ui/type.module.css'
+import { Hl } from '#client/ui/words.tsx'
+import type { WeightsResult } from '#shared/rounds/weights-result.ts'
+import styles from './moved.module.css'
+
+type Revealed = RoundOf<'weights'> & { readonly result: WeightsResult }
+
+/** The two newest revealed rounds; null before a second one is revealed. */
+export function useMovedPair(): readonly [Revealed, Revealed] | null {
+  const revealed = useRounds('weights').filter((round): round is Revealed => round.result !== null)
+  const [before, after] = [revealed.at(-2), revealed.at(-1)]
+  return before && after ? [before, after] : null
+}
+
+export function MovedView({ pair }: { readonly pair: readonly [Revealed, Revealed] }) {
+  const [before, after] = pair
+  const { t } = useTranslation('secondLook')
+  const rows = useMemo(() => movedRows(before.result, after.result), [before.result, after.result])
+  const numbers = { before: before.number, after: after.number }
+  /** Customers may have been heard before the second round: then it was not the talk alone. */
+  const isTalkAlone = before.informed === after.informed
+  return (
+    <article className={styles.page}>
+      <header className={styles.head}>
+        <h1 className={typography.screen}>
+          <Trans
+            t={t}
+            i18nKey={isTalkAlone ? 'moved.title' : 'moved.titleInformed'}
+            components={{ hl: <Hl /> }}
+          />
+        </h1>
+        <p className={typography.lead}>{t('moved.lead', numbers)}</p>
+      </header>
+      <div className={styles.main}>
+        <MovedTable rows={rows} {...numbers} />
+        <p className={styles.sample}>
+          {t('moved.sample', { ...numbers, nBefore: before.result.n, nAfter: after.result.n })}{' '}
+          {!after.informed && t('moved.noCustomer')}
+        </p>
+      </div>
+      <aside className={styles.side}>
+        {isTalkAlone && <DriftPanel round={after} />}
+        <UnknownMarks />
+        {!after.informed && <p className={styles.nobody}>{t('drift.nobodyAsked')}</p>}
+      </aside>
+    </article>
+  )
+}
+
+/** How many "?" of the marks vanished between their two newest rounds (method C3). */
+function UnknownMarks() {
+  const { t } = useTranslation('secondLook')
+  const revealed = useRounds('marks').flatMap(({ result }) => (result ? [result] : []))
+  const [before, after] = [revealed.at(-2), revealed.at(-1)]
+  if (!before || !after) return null
+  const filled = before.unknownCells - after.unknownCells
+  const words = () => {
+    if (filled === 0) return t('drift.unknownsSame')
+    return filled > 0
+      ? t('drift.unknownsFilled', { count: filled })
+      : t('drift.unknownsMore', { count: -filled })
+  }
+  return (
+    <dl className={styles.figures}>
+      <Figure name={t('drift.unknowns')} from={before.unknownCells} to={after.unknownCells}>
+        {t('drift.unknownsOf', { before: before.cellsInAll, after: after.cellsInAll })}. {words()}
+      </Figure>
+    </dl>
+  )
+}

@@ -1,0 +1,16 @@
+/** Shift T shows the table behind a chart (design section 8). */
+import { useEffect } from 'react'
+import { isTyping, letterKeysAreOn } from '#client/lib/letter-keys.ts'
+
+export function useTableKey(toggle: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'T' || !event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
+      if (!letterKeysAreOn() || isTyping(event.target)) return
+      event.preventDefault()
+      toggle()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [toggle])
+}
