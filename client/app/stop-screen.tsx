@@ -2,15 +2,20 @@
 import { lazy } from 'react'
 import type { StopName } from '#client/lib/stops.ts'
 
-const ScenePage = lazy(async () => ({
-  default: (await import('#client/features/scene/scene-page.tsx')).ScenePage,
-}))
-const WeighPage = lazy(async () => ({
-  default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage,
-}))
-const RoadmapPage = lazy(async () => ({
-  default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage,
-}))
+const loaders = {
+  scene: async () => ({ default: (await import('#client/features/scene/scene-page.tsx')).ScenePage }),
+  weigh: async () => ({ default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage }),
+  roadmap: async () => ({ default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage }),
+} as const
+
+const ScenePage = lazy(loaders.scene)
+const WeighPage = lazy(loaders.weigh)
+const RoadmapPage = lazy(loaders.roadmap)
+
+/** Fetches a screen that will be wanted, while the server is asked for something else; if it fails, showing it says so. */
+export async function fetchScreen(stop: StopName): Promise<void> {
+  await loaders[stop]().catch(() => {})
+}
 
 interface StopScreenProps {
   readonly stop: StopName
