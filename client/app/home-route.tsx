@@ -7,6 +7,7 @@ export default function HomeRoute() {
   const navigate = useNavigate()
   return (
     <HomePage
+      onDemoWanted={() => void fetchDemo().catch(() => {})}
       joinCard={
         <CodeEntry
           onFound={(code, { seated, workshopId }) =>
@@ -16,4 +17,10 @@ export default function HomeRoute() {
       }
     />
   )
+}
+
+/** What the demo opens with comes while the server makes it; what fails here is asked for again when it is shown. */
+async function fetchDemo(): Promise<void> {
+  const [{ fetchScreen }] = await Promise.all([import('./stop-screen.tsx'), import('./workshop.tsx')])
+  await fetchScreen('roadmap')
 }

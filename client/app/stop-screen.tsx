@@ -2,27 +2,30 @@
 import { lazy } from 'react'
 import type { StopName } from '#client/lib/stops.ts'
 
-const ScenePage = lazy(async () => ({
-  default: (await import('#client/features/scene/scene-page.tsx')).ScenePage,
-}))
-const NeedsPage = lazy(async () => ({
-  default: (await import('#client/features/needs/needs-page.tsx')).NeedsPage,
-}))
-const WeighPage = lazy(async () => ({
-  default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage,
-}))
-const MarkPage = lazy(async () => ({
-  default: (await import('#client/features/mark/mark-page.tsx')).MarkPage,
-}))
-const UnknownPage = lazy(async () => ({
-  default: (await import('#client/features/unknown/unknown-page.tsx')).UnknownPage,
-}))
-const SecondLookPage = lazy(async () => ({
-  default: (await import('#client/features/weigh/second-look-page.tsx')).SecondLookPage,
-}))
-const RoadmapPage = lazy(async () => ({
-  default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage,
-}))
+const loaders = {
+  scene: async () => ({ default: (await import('#client/features/scene/scene-page.tsx')).ScenePage }),
+  needs: async () => ({ default: (await import('#client/features/needs/needs-page.tsx')).NeedsPage }),
+  weigh: async () => ({ default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage }),
+  mark: async () => ({ default: (await import('#client/features/mark/mark-page.tsx')).MarkPage }),
+  unknown: async () => ({ default: (await import('#client/features/unknown/unknown-page.tsx')).UnknownPage }),
+  'second-look': async () => ({
+    default: (await import('#client/features/weigh/second-look-page.tsx')).SecondLookPage,
+  }),
+  roadmap: async () => ({ default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage }),
+} as const
+
+const ScenePage = lazy(loaders.scene)
+const NeedsPage = lazy(loaders.needs)
+const WeighPage = lazy(loaders.weigh)
+const MarkPage = lazy(loaders.mark)
+const UnknownPage = lazy(loaders.unknown)
+const SecondLookPage = lazy(loaders['second-look'])
+const RoadmapPage = lazy(loaders.roadmap)
+
+/** Fetches a screen that will be wanted, while the server is asked for something else; if it fails, showing it says so. */
+export async function fetchScreen(stop: StopName): Promise<void> {
+  await loaders[stop]().catch(() => {})
+}
 
 interface StopScreenProps {
   readonly stop: StopName

@@ -20,8 +20,14 @@ import { HowItWorks } from './how-it-works.tsx'
 import { MyWorkshops } from './my-workshops.tsx'
 import { StartForm } from './start-form.tsx'
 
-/** `joinCard` takes a code; it belongs to another feature and is put in by the app. */
-export function HomePage({ joinCard }: { readonly joinCard: ReactNode }) {
+interface HomePageProps {
+  /** Takes a code; it belongs to another feature and is put in by the app. */
+  readonly joinCard: ReactNode
+  /** Someone is about to open the demo. */
+  readonly onDemoWanted: () => void
+}
+
+export function HomePage({ joinCard, onDemoWanted }: HomePageProps) {
   const { t } = useTranslation('home')
   usePageTitle(t('pageTitle'))
   const [isStarting, setStarting] = useState(false)
@@ -44,7 +50,7 @@ export function HomePage({ joinCard }: { readonly joinCard: ReactNode }) {
               <Button kind="primary" size="huge" onClick={() => setStarting(true)}>
                 {t('start')}
               </Button>
-              <DemoButton />
+              <DemoButton onWanted={onDemoWanted} />
               <p className={styles.demoNote}>{t('demoNote')}</p>
             </div>
           )}
@@ -62,7 +68,7 @@ export function HomePage({ joinCard }: { readonly joinCard: ReactNode }) {
   )
 }
 
-function DemoButton() {
+function DemoButton({ onWanted }: { readonly onWanted: () => void }) {
   const { t } = useTranslation('home')
   const common = useTranslation('common').t
   const problemText = useProblemText()
@@ -71,6 +77,7 @@ function DemoButton() {
   const open = async () => {
     if (opening) return
     setOpening(true)
+    onWanted()
     const name = ownName() || common('you')
     const opened = await call('createWorkshop', { body: { title: '', facilitator: { name }, from: 'demo' } })
     setOpening(false)
