@@ -94,8 +94,9 @@ for (const [name, device] of devices)
     })
 
     test(`axe finds nothing in timer and people (${name}, ${theme})`, async ({ browser }) => {
-      const page = await open(browser, device, theme)
+      const page = await open(browser, laptop, theme)
       const { id } = await startWorkshop(page, 'Timer', 'Rosa')
+      await page.setViewportSize(device.viewport)
       await page.goto(`/w/${id}/weigh`)
       await page.getByRole('button', { name: 'Set the timer' }).click()
       await page.getByLabel('Minutes').fill('ten')
