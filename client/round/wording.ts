@@ -1,6 +1,7 @@
 /** Sentences about a round of whatever kind: who sees what, what a figure rests on, counts and names in words. */
 import type { TFunction } from 'i18next'
 import type { Anonymity } from '#shared/record/schema.ts'
+import { shownFrom } from '#shared/rounds/ballot-parts.ts'
 
 type Words = TFunction<'round'>
 
@@ -64,13 +65,13 @@ export function secrecySentence(
   t: Words,
   setting: { anonymity: Anonymity; minFunctionSize: number; facilitator: string },
 ): string {
-  const who = t(`secrecy.${setting.anonymity}`, { from: setting.minFunctionSize })
+  const who = t(`secrecy.${setting.anonymity}`, { from: shownFrom(setting) })
   return `${who} ${t('secrecy.until', { name: setting.facilitator })}`
 }
 
 /** The same before the round opens, for the one who opens it. */
 export const secrecyForAll = (t: Words, anonymity: Anonymity, minFunctionSize: number): string =>
-  t(`secrecyForAll.${anonymity}`, { from: minFunctionSize })
+  t(`secrecyForAll.${anonymity}`, { from: shownFrom({ anonymity, minFunctionSize }) })
 
 /** Names one after the other, as a sentence has them: "Dan and Hanne". */
 export const listOfNames = (names: readonly string[], language: string): string =>

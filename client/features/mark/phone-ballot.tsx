@@ -4,7 +4,7 @@
  */
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   countMarks,
@@ -156,10 +156,15 @@ function OptionRow(props: {
   const { option, isUs, isCurrent, mark, onChoose } = props
   const { t } = useTranslation('mark')
   const kind = useKinds()(option.id)
+  const row = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isCurrent) row.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [isCurrent])
   const classes = [styles.option, isCurrent && styles.current, isUs && styles.us]
   return (
     <li>
       <button
+        ref={row}
         type="button"
         className={classes.filter(Boolean).join(' ')}
         aria-current={isCurrent ? 'true' : undefined}

@@ -73,7 +73,13 @@ describe('marks revealed', () => {
       .map((part) => Number(/([+-−]?\d+\.\d\d)$/.exec(part.textContent ?? '')?.[1]?.replace('−', '-')))
     expect(parts).toHaveLength(6)
     expect(parts.reduce((all, part) => all + part, 0)).toBeCloseTo(6.98 - 6.42, 1)
-    expect(lead).toHaveTextContent(/would be level|No shift of points/)
+    expect(lead).toHaveTextContent(
+      /Even if all points of “A person who knows our site answers at night” went to “A supplier proven in our trade”, Norvane Cloud would not be level\./,
+    )
+    await user.click(within(lead).getByRole('button', { name: /Quillmark/ }))
+    expect(lead).toHaveTextContent(
+      /If customers cared about 14 points more about “Whole yearly cost known before we sign” and less about “A person who knows our site answers at night”, Quillmark Sensors would be level\./,
+    )
   })
 
   test('[AN-5a] a dragged weight re-ranks at once, the others make room, Reset goes back', async () => {

@@ -49,7 +49,7 @@ function RevealedResult(props: RevealedProps & { readonly result: MarksResult })
   const needs = useMemo(() => needsByWeight(round.subjects, weights), [round.subjects, weights])
   const disputed = useMemo(() => disputedCells(result), [result])
   const optionIds = columns.map(({ id }) => id)
-  const perNeed = weights?.perNeed ?? []
+  const perNeed = needs.flatMap(({ id }) => weights?.perNeed.find(({ needId }) => needId === id) ?? [])
   const totals = totalsOf(result, perNeed, optionIds)
   const won =
     usId === null

@@ -11,6 +11,7 @@ import typography from '#client/ui/type.module.css'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
 import { type CellMean, leadOver, type NeedWeight, withWeight } from '#shared/statistics/competition.ts'
+import { largestRemainder } from '#shared/statistics/rounding.ts'
 import styles from './sensitivity.module.css'
 
 export function Sensitivity(props: {
@@ -24,6 +25,10 @@ export function Sensitivity(props: {
   const [tried, setTried] = useState<readonly NeedWeight[] | null>(null)
   const now = tried ?? weights
   const all = Math.round(now.reduce((total, { mean }) => total + (mean ?? 0), 0))
+  const shown = largestRemainder(
+    now.map(({ mean }) => mean ?? 0),
+    all,
+  )
   const ranked = totalsOf(
     result,
     now,
@@ -40,7 +45,7 @@ export function Sensitivity(props: {
       <div className={styles.both}>
         <ul className={styles.sliders}>
           {needs.map(({ id, title }) => {
-            const points = Math.round(now.find(({ needId }) => needId === id)?.mean ?? 0)
+            const points = shown[now.findIndex(({ needId }) => needId === id)] ?? 0
             return (
               <li key={id}>
                 <span>{title}</span>
@@ -99,13 +104,10 @@ function Swap(props: {
   if (first.rank === second.rank) return t('sensitivity.tied', words)
   const { flip } = leadOver(cells, weights, first.optionId, second.optionId)
   if (!flip) return null
-  if (flip.points === null || !flip.possible || !flip.fromNeedId || !flip.toNeedId) {
-    return t('sensitivity.noSwap')
+  if (flip.points === null || !flip.fromNeedId || !flip.toNeedId) {
+    return t('ourLead.overturnNever', { option: words.second })
   }
-  return t('sensitivity.swap', {
-    ...words,
-    points: Math.ceil(flip.points),
-    from: titleOf(needs, flip.fromNeedId),
-    to: titleOf(needs, flip.toNeedId),
-  })
+  const shift = { ...words, from: titleOf(needs, flip.fromNeedId), to: titleOf(needs, flip.toNeedId) }
+  if (!flip.possible) return t('sensitivity.noSwap', shift)
+  return t('sensitivity.swap', { ...shift, points: Math.ceil(flip.points) })
 }

@@ -100,15 +100,12 @@ export function leadSentence(t: Words, lead: Lead, option: string, language: str
 
 /** "About 15 points": round-number language for what would overturn a lead. */
 export function overturnSentence(t: Words, flip: Flip, needs: readonly Subject[], option: string): string {
-  if (flip.points === null || !flip.possible || !flip.fromNeedId || !flip.toNeedId) {
-    return t('ourLead.overturnNot', { option })
-  }
-  return t('ourLead.overturnUs', {
-    points: Math.ceil(flip.points),
-    from: titleOf(needs, flip.fromNeedId),
-    to: titleOf(needs, flip.toNeedId),
-    option,
-  })
+  if (flip.points === 0) return ''
+  if (flip.points === null || !flip.fromNeedId || !flip.toNeedId)
+    return t('ourLead.overturnNever', { option })
+  const words = { option, from: titleOf(needs, flip.fromNeedId), to: titleOf(needs, flip.toNeedId) }
+  if (!flip.possible) return t('ourLead.overturnNot', words)
+  return t('ourLead.overturnUs', { ...words, points: Math.ceil(flip.points) })
 }
 
 /** What a cell says aloud: mean, range, unknowns. */

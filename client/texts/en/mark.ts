@@ -132,7 +132,6 @@ export const mark = {
     totalHintNone: 'There is no revealed round {{number}} of weights to weigh them with.',
     cover: '{{marked}} of {{all}} needs',
     tooFew: 'too few marks',
-    rank: 'rank {{rank}}',
     chartLabel:
       '{{first}} has the highest weighted total, {{score}} of 10; we are furthest apart on {{option}}, {{need}}, from {{min}} to {{max}}. Our guesses, {{count}} sealed ballots.',
     chartLabelNoTotal:
@@ -154,7 +153,6 @@ export const mark = {
     count_one: '{{count}} of {{all}} marks is “I don’t know”.',
     count_other: '{{count}} of {{all}} marks are “I don’t know”.',
     most: 'Most are about {{option}}.',
-    everything: '{{option}}: {{count}}',
   },
 
   ourLead: {
@@ -165,10 +163,10 @@ export const mark = {
     level: 'By our own marks we are level with {{option}}.',
     tooFew: 'Too few marks for both of us: the needs marked for both carry under 70 % of the weight.',
     noWeights: 'Without weights there is no lead to take apart.',
-    part: '{{need}}: {{part}}',
     overturnUs:
       'If customers cared about {{points}} points more about “{{to}}” and less about “{{from}}”, {{option}} would be level.',
-    overturnNot: 'No shift of points between two needs would make {{option}} level.',
+    overturnNot: 'Even if all points of “{{from}}” went to “{{to}}”, {{option}} would not be level.',
+    overturnNever: 'The difference is the same on every need: no other weights would make {{option}} level.',
     parts: 'Parts of the lead, in marks out of 10. They add up to it.',
   },
 
@@ -180,9 +178,9 @@ export const mark = {
     points_other: '{{count}} points',
     order: 'Order with these weights',
     reset: 'Reset',
-    score: '{{option}}: {{score}}',
     swap: 'About {{points}} points from “{{from}}” to “{{to}}” would put {{second}} level with {{first}}.',
-    noSwap: 'No shift of points between two needs would make the first two level.',
+    noSwap:
+      'Even if all points of “{{from}}” went to “{{to}}”, {{second}} would not be level with {{first}}.',
     tied: '{{first}} and {{second}} are level.',
   },
 
@@ -190,7 +188,6 @@ export const mark = {
     caption: 'Marks by need and column. {{sample}}',
     need: 'Need',
     option: 'Column',
-    weight: 'Weight',
     mean: 'Average',
     low: 'Lowest',
     high: 'Highest',
