@@ -2,7 +2,7 @@
 import pg from 'pg'
 import * as Y from 'yjs'
 import { type BusMessage, Unpacker } from '#server/cluster/bus-messages.ts'
-import { addNeed } from '#shared/board/scene-edits.ts'
+import { addNeed, addOption } from '#shared/board/scene-edits.ts'
 import { documentName } from '#shared/document/names.ts'
 import type { CallName } from '#shared/protocol/calls.ts'
 import { type RoundKindName, roundKind } from '#shared/rounds/kinds.ts'
@@ -42,6 +42,8 @@ export class Stage {
   readonly #sockets: RawSocket[] = []
   readonly #people: Record<'fay' | 'ana' | 'ben' | 'cleo' | 'vic', Person>
   needs: string[] = []
+  /** Columns of a grid: us and one other. */
+  columns: string[] = []
   roundId = ''
   /** A seat without a device. */
   #proxySeatId = ''
@@ -64,6 +66,11 @@ export class Stage {
     this.#proxySeatId = (proxy.json as { seatId: string }).seatId
     for (const short of ['One', 'Two'])
       this.needs.push(await editBoard(this.#server, fay.workshopId, addNeed, { short }))
+    for (const option of [
+      { name: 'Us', kind: 'us' },
+      { name: 'They', kind: 'competitor' },
+    ] as const)
+      this.columns.push(await editBoard(this.#server, fay.workshopId, addOption, option))
     for (const person of [fay, ben, vic])
       for (const kind of ['board', 'record'] as const) {
         const socket = await socketOf(this.#server.url, person, kind)
@@ -74,7 +81,8 @@ export class Stage {
 
   async openRound(kind: RoundKindName = 'weights'): Promise<void> {
     const subjects = roundKind(kind).subjectsFrom === 'none' ? [] : this.needs
-    const body = { kind, subjects, anonymity: 'anonymous' }
+    const columns = roundKind(kind).columnsFrom === null ? [] : this.columns
+    const body = { kind, subjects, columns, anonymity: 'anonymous' }
     const answer = await this.command('openRound', { body })
     this.roundId = (answer.json as { roundId: string }).roundId
   }

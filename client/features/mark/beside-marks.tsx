@@ -6,19 +6,25 @@ import { InlineUnknown } from '#client/ui/inline-marks.tsx'
 import typography from '#client/ui/type.module.css'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
+import { MIN_MARKS } from '#shared/statistics/competition.ts'
 import styles from './revealed.module.css'
 
 export function Disputed(props: {
+  readonly result: MarksResult
   readonly disputed: readonly CellResult[]
   readonly needs: readonly Subject[]
   readonly columns: readonly Subject[]
 }) {
-  const { disputed, needs, columns } = props
+  const { result, disputed, needs, columns } = props
   const { t, i18n } = useTranslation('mark')
   return (
     <section className={styles.block}>
       <h2 className={typography.section}>{t('disputed.title')}</h2>
-      {disputed.length === 0 && <p className={styles.said}>{t('disputed.none')}</p>}
+      {disputed.length === 0 && (
+        <p className={styles.said}>
+          {t(result.cells.some(({ n }) => n >= MIN_MARKS) ? 'disputed.none' : 'disputed.tooFew')}
+        </p>
+      )}
       <ul className={styles.list}>
         {disputed.map((cell) => {
           const apart = functionsApart(cell)

@@ -41,22 +41,26 @@ export function functionsApart({ values }: CellResult): readonly [FunctionMark, 
   return lowest && highest && lowest.mean < highest.mean ? [lowest, highest] : null
 }
 
-/** On how many needs our mean is above that of every other column with enough marks. */
+/**
+ * On how many needs our mean is above that of every other column with enough marks; null when on no need we and
+ * another one have enough.
+ */
 export function needsWon(
   result: MarksResult,
   needIds: readonly string[],
   optionIds: readonly string[],
   usId: string,
-): number {
-  return needIds.filter((needId) => {
+): number | null {
+  const compared = needIds.flatMap((needId) => {
     const known = (optionId: string) => {
       const cell = cellOf(result, needId, optionId)
       return cell && cell.n >= MIN_MARKS ? cell.mean : null
     }
     const ours = known(usId)
     const others = optionIds.flatMap((id) => (id === usId ? [] : (known(id) ?? [])))
-    return ours !== null && others.length > 0 && others.every((mean) => ours > mean)
-  }).length
+    return ours === null || others.length === 0 ? [] : [others.every((mean) => ours > mean)]
+  })
+  return compared.length === 0 ? null : compared.filter((isAhead) => isAhead).length
 }
 
 /** Unknown marks by column, most first; columns everyone could mark are left out. */

@@ -1,7 +1,8 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startTexts } from '#client/texts/start-texts.ts'
-import { demoRounds, openMarks, playMark } from '#test/support/play-mark.tsx'
+import { marks } from '#shared/rounds/marks.ts'
+import { demoRounds, grid, openMarks, playMark } from '#test/support/play-mark.tsx'
 
 beforeAll(startTexts)
 
@@ -132,6 +133,27 @@ describe('marks revealed', () => {
     ).toBeInTheDocument()
     expect(screen.queryByRole('region', { name: 'What if they cared otherwise?' })).toBeNull()
     expect(screen.getByText('Without weights there is no lead to take apart.')).toBeInTheDocument()
+  })
+
+  test('[method C12] one ballot says who wins on nothing: too few marks to compare', () => {
+    const one = {
+      subjects: grid.subjects.map(({ id }) => ({ id, title: id })),
+      columns: grid.columns,
+    }
+    const result = marks.tally(
+      [
+        {
+          seatId: 's1',
+          functionName: 'Sales',
+          ballot: { marks: { us: { n1: 9 }, a: { n1: 2 } }, abstained: false, reason: '' },
+        },
+      ],
+      one,
+      { anonymity: 'anonymous', minFunctionSize: 3, shuffle: (values) => [...values] },
+    )
+    playMark('member', { record: { rounds: { r1: { ...openMarks, status: 'revealed', result } } } })
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('too few marks to compare')
+    expect(screen.getByText('No cell has the three marks it takes to say.')).toBeInTheDocument()
   })
 
   test('a result of a newer version is not guessed at', () => {

@@ -60,7 +60,7 @@ function RevealedResult(props: RevealedProps & { readonly result: MarksResult })
           optionIds,
           usId,
         )
-  const heading = headingOf(t, common, { n: result.n, won, all: needs.length })
+  const heading = headingOf(t, common, { n: result.n, won, all: needs.length, hasUs: usId !== null })
   const sample = sampleSentence(common, {
     n: result.n,
     abstained: result.abstained,
@@ -122,7 +122,7 @@ function RevealedResult(props: RevealedProps & { readonly result: MarksResult })
         )}
       </div>
       <aside className={styles.side}>
-        <Disputed disputed={disputed} needs={needs} columns={columns} />
+        <Disputed result={result} disputed={disputed} needs={needs} columns={columns} />
         <NobodyCanSay result={result} columns={columns} />
         <SideNotes reasons={result.reasons} confidenceMean={result.confidenceMean} />
       </aside>

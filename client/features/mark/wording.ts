@@ -20,10 +20,12 @@ export const titleOf = (subjects: readonly Subject[], id: string): string =>
 export function headingOf(
   t: Words,
   common: RoundWords,
-  { n, won, all }: { n: number; won: number | null; all: number },
+  { n, won, all, hasUs }: { n: number; won: number | null; all: number; hasUs: boolean },
 ): string {
   if (n === 0) return t('revealed.nobody')
-  if (won === null) return t('revealed.plain', { ballots: countInWords(common, n) })
+  const ballots = countInWords(common, n)
+  if (!hasUs) return t('revealed.plain', { ballots })
+  if (won === null) return t('revealed.fewMarks', { ballots })
   const words = { won: countInSentence(common, won), all: countInSentence(common, all) }
   return won === 0 ? t('revealed.wonNone', words) : t('revealed.won', { count: won, ...words })
 }

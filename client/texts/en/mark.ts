@@ -106,6 +106,7 @@ export const mark = {
     won_one: 'By our own marks, we <hl>win on one need out of {{all}}</hl>',
     won_other: 'By our own marks, we <hl>win on {{won}} needs out of {{all}}</hl>',
     wonNone: 'By our own marks, we <hl>win on none of {{all}} needs</hl>',
+    fewMarks: '{{ballots}} ballots, <hl>too few marks to compare</hl>',
     nobody: 'Nobody put a mark on it. <hl>That is worth knowing.</hl>',
     plain: '{{ballots}} ballots, <hl>no column of our own</hl>',
     lead_one: 'One person marked {{columns}} columns. {{customers}}',
@@ -144,6 +145,7 @@ export const mark = {
     range: '{{min}} to {{max}}',
     pair: '{{low}} {{lowMean}}, {{high}} {{highMean}}',
     none: 'On no cell are we far apart. Agreement is not accuracy.',
+    tooFew: 'No cell has the three marks it takes to say.',
     note: 'Agreement is not accuracy.',
   },
 

@@ -1,6 +1,6 @@
 /**
- * [S1] for the rounds before the weights: silent notes and the cutting vote, played twice with other words and other marks.
- * Until the wall opens, every byte the others receive and everything stored beside the ballots is the same.
+ * [S1] for the other kinds of rounds: silent notes, the cutting vote and marks, each played twice with other words and other
+ * marks. Until the reveal, every byte the others receive and everything stored beside the ballots is the same.
  */
 import { describe, expect, test } from 'vitest'
 import { Stage } from '#test/simulation/secrecy-stage.ts'
@@ -28,7 +28,33 @@ const cut = (needs: readonly string[], first: number, without: boolean): Steps =
   ]
 }
 
-async function play(place: Place, kind: 'notes' | 'cut', steps: (needs: readonly string[]) => Steps) {
+/** Marks of one column by need, for us and for the other. */
+const marksBallot = (
+  [one = '', two = '']: readonly string[],
+  [us = '', they = '']: readonly string[],
+  [a, b, c]: readonly (number | null)[],
+) => ({
+  marks: { [us]: { [one]: a ?? null, [two]: b ?? null }, [they]: { [one]: c ?? null } },
+  abstained: false,
+  reason: '',
+})
+
+const marks = (needs: readonly string[], columns: readonly string[], mark: number, knows: boolean): Steps => [
+  ['ana', { ...marksBallot(needs, columns, [mark, null, null]), sealed: false }],
+  ['ana', { ...marksBallot(needs, columns, [mark, 10 - mark, 3]), confidence: knows ? 5 : 1, sealed: true }],
+  [
+    'ben',
+    knows
+      ? { ...marksBallot(needs, columns, [1, 2, 3]), sealed: true }
+      : { marks: {}, abstained: true, reason: 'Never met one.', sealed: true },
+  ],
+  ['cleo', { ...marksBallot(needs, columns, [mark, null, knows ? 4 : null]), sealed: true }],
+  ['cleo', { ...marksBallot(needs, columns, [mark, null, null]), sealed: false }],
+]
+
+type StepsOf = (needs: readonly string[], columns: readonly string[]) => Steps
+
+async function play(place: Place, kind: 'notes' | 'cut' | 'marks', steps: StepsOf) {
   const clock = testClock()
   const env = { PUBLIC_URL: 'http://workshops.example', LOG_LEVEL: 'debug' }
   const server = await startTestServer({ place, clock, chance: seededChance('non-interference'), env })
@@ -36,7 +62,7 @@ async function play(place: Place, kind: 'notes' | 'cut', steps: (needs: readonly
   try {
     await stage.gather()
     await stage.openRound(kind)
-    for (const [who, body] of steps(stage.needs)) {
+    for (const [who, body] of steps(stage.needs, stage.columns)) {
       clock.advance(1000)
       await stage.vote(who, body)
       await stage.look()
@@ -51,7 +77,7 @@ async function play(place: Place, kind: 'notes' | 'cut', steps: (needs: readonly
   }
 }
 
-describe('before the wall opens', () => {
+describe('before the reveal', () => {
   const storages = storagesOf('sqlite')
 
   test.each([
@@ -64,6 +90,11 @@ describe('before the wall opens', () => {
       'cut',
       (needs: readonly string[]) => cut(needs, 0, true),
       (needs: readonly string[]) => cut(needs, 1, false),
+    ],
+    [
+      'marks',
+      (needs: readonly string[], columns: readonly string[]) => marks(needs, columns, 10, true),
+      (needs: readonly string[], columns: readonly string[]) => marks(needs, columns, 0, false),
     ],
   ] as const)(
     '[S1] nothing others receive depends on what is in a ballot of %s',
