@@ -85,14 +85,18 @@ function Known({ workshop }: { readonly workshop: KnownWorkshop }) {
   return (
     <li className={styles.workshop}>
       <Link className={styles.workshopLink} to={`/w/${workshop.workshopId}`}>
-        <b className={styles.workshopTitle}>{title}</b>
-        <span className={styles.workshopWhen}>
-          {stood
-            ? t('stood', { stop: shell(`stops.${stopFor(stood.activity)}`), when })
-            : t('opened', { when })}
+        <span className={styles.workshopLine}>
+          <b className={styles.workshopTitle}>{title}</b>
+          <span className={styles.workshopMeta}>
+            {stood
+              ? t('stood', { stop: shell(`stops.${stopFor(stood.activity)}`), when })
+              : t('opened', { when })}
+          </span>
         </span>
-        <span className={styles.workshopSegment}>{segment}</span>
-        {stood && <Trail stood={stood} />}
+        <span className={styles.workshopLine}>
+          <span className={`${styles.workshopTitle} ${styles.workshopMeta}`}>{segment}</span>
+          {stood && <Trail stood={stood} />}
+        </span>
       </Link>
       <Button
         kind="quiet"
