@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { firstName } from '#client/lib/first-name.ts'
 import { type StopName, stopFor } from '#client/lib/stops.ts'
+import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { useAgenda, useIsLoading, useRow, useSession } from '#client/session/hooks.ts'
 import { showToast } from '#client/ui/toast-store.ts'
 import { seats } from '#shared/record/schema.ts'
@@ -24,7 +25,8 @@ export function useFollow(at: StopName | null, goTo: (stop: StopName) => void): 
   const { activity, movedAt, movedBy } = useAgenda()
   const stop = stopFor(activity)
   const caller = useRef('')
-  caller.current = firstName(useRow(seats, movedBy)?.name ?? '')
+  const facilitator = useFacilitatorName()
+  caller.current = firstName(useRow(seats, movedBy)?.name ?? '') || facilitator
   /** Where this person chose to stay although everyone goes on. */
   const [staysAt, setStaysAt] = useState<StopName | null>(null)
   const followed = useRef<{ readonly movedAt: number; readonly stop: StopName } | null>(null)
@@ -39,8 +41,7 @@ export function useFollow(at: StopName | null, goTo: (stop: StopName) => void): 
     if (from === null) return goTo(stop)
     const isCall = before !== null && movedAt > before.movedAt
     if (!isCall || session.isFacilitator || from === stop) return
-    const words = { name: caller.current, stop: stopNames(`stops.${stop}`) }
-    const text = t(words.name === '' ? 'follow.movedBare' : 'follow.moved', words)
+    const text = t('follow.moved', { name: caller.current, stop: stopNames(`stops.${stop}`) })
     if (from === before.stop && here.current.staysAt !== from) {
       goTo(stop)
       showToast({ kind: 'called', text, action: { label: t('follow.stay'), run: () => goTo(from) } })

@@ -126,9 +126,9 @@ test('[AX-4a] who was typing when everyone is called elsewhere has the focus on 
 test('[FA-1a] whoever stays elsewhere sees on a phone too where everyone is, and the way there', async () => {
   wide(false)
   open('/w/workshop-1/scene', { role: 'member', record: { agenda: { activity: 'weigh', movedAt: 1 } } })
-  await userEvent.click(await screen.findByRole('button', { name: 'Go there' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Rejoin the facilitator' }))
   expect(address()).toBe('/w/workshop-1/weigh')
-  expect(screen.queryByRole('button', { name: 'Go there' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Rejoin the facilitator' })).toBeNull()
 })
 
 test('[U1] the rail is ink blue only when the envelope is open', async () => {

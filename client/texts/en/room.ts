@@ -9,7 +9,6 @@ export const room = {
     elsewhere: '{{count}} elsewhere',
     youRun: 'You run this workshop',
     moved: '{{name}} moved everyone to {{stop}}',
-    movedBare: 'The facilitator moved everyone to {{stop}}',
     stay: 'Stay here',
     go: 'Go there',
   },
