@@ -45,7 +45,9 @@ test('a facilitator and three phones: guess, seal, reveal, map, take away, open 
     await rosa.page.getByRole('button', { name: 'Start guessing' }).click()
     await rosa.page.waitForURL(/\/needs/)
     for (const person of people) await person.page.waitForURL(/\/needs/)
-    for (const { page } of [rosa, ...people]) await page.goto(`/w/${workshop.id}/weigh`)
+    await rosa.page.getByRole('link', { name: /^Weigh the needs/ }).click()
+    await rosa.page.getByRole('button', { name: 'Bring everyone here' }).click()
+    for (const person of people) await person.page.waitForURL(/\/weigh/)
     for (const need of needs.slice(0, 4)) {
       await rosa.page.getByLabel('Add a need').fill(need)
       await rosa.page.keyboard.press('Enter')
