@@ -1,5 +1,5 @@
 /** A room full of people for the browser stories: who opens it, who joins from a phone, and what each of them is sent. */
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test'
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
 export const laptop = { viewport: { width: 1440, height: 900 } } as const
@@ -82,6 +82,30 @@ export async function joinByCode({ page, name }: Person, code: string, functionN
   await page.locator('label', { has: page.getByRole('radio', { name: functionName, exact: true }) }).click()
   await page.getByRole('button', { name: 'I’m in' }).click()
   await page.waitForURL(/\/w\//)
+}
+
+/** The same without touching or pointing: only keys. */
+export async function joinByKeys({ page, name }: Person, code: string, functionName: string): Promise<void> {
+  await page.goto('/join')
+  await tabTo(page, page.getByLabel('Character 1 of 6'))
+  await page.keyboard.type(code)
+  await tabTo(page, page.getByLabel('Your name'))
+  await page.keyboard.type(name)
+  await tabTo(page, page.getByRole('radio').first())
+  const chosen = page.getByRole('radio', { name: functionName, exact: true })
+  await page.keyboard.press('Space')
+  for (let i = 0; i < 10 && !(await chosen.isChecked()); i++) await page.keyboard.press('ArrowDown')
+  await tabTo(page, page.getByRole('button', { name: 'I’m in' }))
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/w\//)
+}
+
+/** Presses Tab until the element has the focus; a field that takes it by itself needs none. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible()
+  const hasFocus = () => target.evaluate((element) => element === document.activeElement)
+  for (let i = 0; i < 40 && !(await hasFocus()); i++) await page.keyboard.press('Tab')
+  await expect(target).toBeFocused()
 }
 
 /** Waits until everything this person wrote is committed. */
