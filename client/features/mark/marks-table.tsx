@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { cellOf, type Total } from '#client/features/mark/figures.ts'
 import { oneDecimal } from '#client/features/mark/wording.ts'
 import { useSeats } from '#client/session/hooks.ts'
+import styles from '#client/ui/figures-table.module.css'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
-import styles from './marks-table.module.css'
 
 interface TableProps {
   readonly result: MarksResult

@@ -1,9 +1,9 @@
 /** The numbers of a round as real tables: per need, and per person only where the round was opened with names. */
 import { useTranslation } from 'react-i18next'
 import { useSeats } from '#client/session/hooks.ts'
+import styles from '#client/ui/figures-table.module.css'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
-import styles from './weights-table.module.css'
 
 type PerNeed = WeightsResult['perNeed'][number]
 
