@@ -129,7 +129,7 @@ export class Stage {
       this.#sockets.map(({ frames }) => frames.map((frame) => frame.toString('hex')).filter(isNoHeartbeat)),
       this.#server.logLines.filter((line) => !line.includes('Server listening')),
       await this.#stored(),
-      [...(this.#bus?.messages ?? [])],
+      lastHeads(this.#bus?.messages ?? []),
     ]
   }
 
@@ -171,6 +171,17 @@ export class Stage {
 
 /** An empty presence message is sent after ten silent seconds, which only a busy machine takes: it tells the time. */
 const isNoHeartbeat = (frame: string): boolean => frame !== '010100'
+
+/** How many commits one announcement covers is a matter of time, and its head a number of commits; the last one stays. */
+function lastHeads(messages: readonly unknown[]): readonly unknown[] {
+  const docOf = (message: unknown) => {
+    const { says, doc } = message as { says?: string; doc?: string }
+    return says === 'grown' ? doc : undefined
+  }
+  const isLast = (message: unknown, at: number) =>
+    docOf(message) === undefined || !messages.slice(at + 1).some((later) => docOf(later) === docOf(message))
+  return messages.filter(isLast)
+}
 
 const isSame = (a: Y.Doc, b: Y.Doc) => Buffer.compare(Y.encodeStateVector(a), Y.encodeStateVector(b)) === 0
 
