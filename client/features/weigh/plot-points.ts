@@ -1,5 +1,5 @@
-/** Everything a strip plot draws, in the units of its axes: x in points, y in rows, offsets from there in pixels. */
-import { axisEnd, axisTicks, endLabels, ROW_HEIGHT, stack } from '#client/features/weigh/strip-layout.ts'
+/** Everything a strip plot draws, in the units of its axes: x in points, y in pixels from the top of the first row. */
+import { axisEnd, axisTicks, endLabels, reachOf, stack } from '#client/features/weigh/strip-layout.ts'
 import { type FunctionChip, type StripRow, shapeOf } from '#client/features/weigh/strip-rows.ts'
 import type { PlotPoint } from '#client/features/weigh/strip-shapes.tsx'
 import type { MarkAt } from '#client/features/weigh/walk-marks.ts'
@@ -21,18 +21,25 @@ export function plotPoints(rows: readonly StripRow[], chips: readonly FunctionCh
   const { width, frame, liftedId, onlyFunction, informed, current } = view
   const end = axisEnd(rows.flatMap(({ values }) => values))
   const pixelsPerPoint = Math.max(1, width - frame.left - frame.right) / end
-  const middle = (frame.titleHeight + ROW_HEIGHT / 2) / (frame.titleHeight + ROW_HEIGHT)
   const ranges: PlotPoint[] = []
   const means: PlotPoint[] = []
   const guesses: PlotPoint[] = []
   const ends: PlotPoint[] = []
+  const medians: PlotPoint[] = []
   const unsureInRow = new Set<string>()
+  const heights: number[] = []
+  let top = 0
   for (const [index, row] of rows.entries()) {
-    const y = index + middle
+    const marks = stack(row.values, { pixelsPerPoint, mean: row.mean })
+    const { above, below } = reachOf(marks)
+    const y = top + frame.titleHeight + above
+    heights.push(frame.titleHeight + above + below)
+    top = y + below
     const at = { y, index, isLifted: row.needId === liftedId }
     ranges.push({ ...at, kind: 'range', x: row.min, pixels: (row.max - row.min) * pixelsPerPoint })
     means.push({ ...at, kind: 'mean', x: row.mean, shown: row.shown })
-    for (const [place, mark] of stack(row.values, { pixelsPerPoint, mean: row.mean }).entries()) {
+    medians.push({ ...at, kind: 'median', x: row.median })
+    for (const [place, mark] of marks.entries()) {
       guesses.push({
         ...at,
         kind: 'guess',
@@ -59,5 +66,17 @@ export function plotPoints(rows: readonly StripRow[], chips: readonly FunctionCh
       unsure: labels.unsureX === null || !row.unsureText ? null : { x: labels.unsureX, text: row.unsureText },
     })
   }
-  return { end, ticks: axisTicks(end, end * pixelsPerPoint), ranges, means, guesses, ends, unsureInRow }
+  return {
+    end,
+    ticks: axisTicks(end, end * pixelsPerPoint),
+    /** Height of each row, and of all of them. */
+    heights,
+    height: top,
+    ranges,
+    means,
+    medians,
+    guesses,
+    ends,
+    unsureInRow,
+  }
 }

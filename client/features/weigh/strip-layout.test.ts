@@ -6,6 +6,7 @@ import {
   endLabels,
   MARK_SIZE,
   ROW_HEIGHT,
+  reachOf,
   type StripValue,
   stack,
   widest,
@@ -24,18 +25,20 @@ describe('strip plot layout', () => {
     fc.assert(
       fc.property(rows(60), fc.double({ min: 2, max: 12, noNaN: true }), (values, pixelsPerPoint) => {
         const marks = stack(values, { pixelsPerPoint, mean: 20 })
+        const { above, below } = reachOf(marks)
         expect(marks).toHaveLength(values.length)
         for (const mark of marks) {
           expect(mark.x).toBeCloseTo(mark.value * pixelsPerPoint)
-          expect(Math.abs(mark.dy)).toBeLessThanOrEqual(ROW_HEIGHT / 2 - MARK_SIZE / 2)
+          expect(mark.dy).toBeGreaterThanOrEqual(MARK_SIZE / 2 - above)
+          expect(mark.dy).toBeLessThanOrEqual(below - MARK_SIZE / 2)
         }
       }),
     )
   })
 
-  test('up to five guesses never lie on each other', () => {
+  test('up to twelve guesses never lie on each other, also when all are equal', () => {
     fc.assert(
-      fc.property(rows(5), fc.double({ min: 4, max: 12, noNaN: true }), (values, pixelsPerPoint) => {
+      fc.property(rows(12), fc.double({ min: 4, max: 12, noNaN: true }), (values, pixelsPerPoint) => {
         const marks = stack(values, { pixelsPerPoint, mean: null })
         for (const [index, one] of marks.entries()) {
           for (const other of marks.slice(index + 1)) {
@@ -45,6 +48,17 @@ describe('strip plot layout', () => {
         }
       }),
     )
+  })
+
+  test('a row is as high as its pile of guesses, an ordinary one where they fit', () => {
+    const equal = (count: number) => Array.from({ length: count }, () => guess(30))
+    const heightOf = (values: readonly StripValue[]) => {
+      const { above, below } = reachOf(stack(values, { pixelsPerPoint: 8, mean: null }))
+      return above + below
+    }
+    expect(heightOf(equal(5))).toBe(ROW_HEIGHT)
+    expect(heightOf(equal(10))).toBeGreaterThan(ROW_HEIGHT)
+    expect(heightOf(equal(60))).toBeLessThan(4 * ROW_HEIGHT)
   })
 
   test('no guess lies on the number of the mean', () => {

@@ -22,8 +22,11 @@ export const MEAN_LINE = -29
 /** How far the pale range reaches beyond the outermost guesses. */
 export const RANGE_PADDING = 12
 const MEAN_NUMBER_HALF_WIDTH = 22
-const LOWEST = 38
-const HIGHEST = -36
+/** From the middle of the outermost guess to the edge of its row. */
+const ABOVE_HIGHEST = 13
+const BELOW_LOWEST = 11
+/** A pile this high still grows its row; a higher one is pressed together. */
+const MOST_LEVELS = 12
 const CHARACTER_WIDTH = 7
 const END_LABEL_GAP = 17
 const UNSURE_TAG_WIDTH = 26
@@ -57,13 +60,22 @@ export function stack(
   }
   const up = Math.max(0, ...levels.map(({ level }) => level))
   const down = Math.max(0, ...levels.map(({ level }) => -level))
-  const stepUp = Math.min(MARK_SIZE, up ? -HIGHEST / up : MARK_SIZE)
-  const stepDown = Math.min(MARK_SIZE, down ? LOWEST / down : MARK_SIZE)
+  const step = (levels: number) => (MARK_SIZE * Math.min(levels, MOST_LEVELS)) / Math.max(1, levels)
+  const [stepUp, stepDown] = [step(up), step(down)]
   return levels.map(({ x, level, of }) => ({
     ...of,
     x,
     dy: level === 0 ? 0 : level > 0 ? -level * stepUp : -level * stepDown,
   }))
+}
+
+/** How far a row reaches over and under its middle: as far as its guesses, and never less than an ordinary row. */
+export function reachOf(marks: readonly PlacedMark[]): { readonly above: number; readonly below: number } {
+  const dys = marks.map(({ dy }) => dy)
+  return {
+    above: Math.max(ROW_HEIGHT / 2, ABOVE_HIGHEST - Math.min(0, ...dys)),
+    below: Math.max(ROW_HEIGHT / 2, BELOW_LOWEST + Math.max(0, ...dys)),
+  }
 }
 
 /** Levels in the order they are tried: middle, one up, one down, two up ...; below the mean's number only one up. */

@@ -7,9 +7,14 @@ import { type CSSProperties, type KeyboardEvent, useMemo, useState } from 'react
 import { useTranslation } from 'react-i18next'
 import { CartesianGrid, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
 import { NARROW, plotPoints, WIDE } from '#client/features/weigh/plot-points.ts'
-import { ROW_HEIGHT } from '#client/features/weigh/strip-layout.ts'
 import type { FunctionChip, StripRow } from '#client/features/weigh/strip-rows.ts'
-import { EndLabelShape, GuessShape, MeanShape, RangeShape } from '#client/features/weigh/strip-shapes.tsx'
+import {
+  EndLabelShape,
+  GuessShape,
+  MeanShape,
+  MedianShape,
+  RangeShape,
+} from '#client/features/weigh/strip-shapes.tsx'
 import { useMeasured } from '#client/features/weigh/use-measured.ts'
 import { type MarkAt, walkMarks } from '#client/features/weigh/walk-marks.ts'
 import { BEATS } from '#client/features/weigh/weight-beats.ts'
@@ -48,7 +53,6 @@ export default function StripPlot(props: {
   const titleWidth = Math.min(TITLE_WIDTH.most, Math.round(whole * TITLE_WIDTH.share))
   const width = isNarrow ? whole : whole - titleWidth - APART_WIDTH
   const frame = isNarrow ? NARROW : WIDE
-  const rowHeight = ROW_HEIGHT + frame.titleHeight
   const [current, setCurrent] = useState<MarkAt | null>(null)
   const plot = useMemo(
     () => plotPoints(rows, chips, { width, frame, liftedId, onlyFunction, informed, current }),
@@ -61,7 +65,6 @@ export default function StripPlot(props: {
     setCurrent(next)
   }
   const sizes = {
-    '--row': `${rowHeight}px`,
     '--axis': `${AXIS_HEIGHT}px`,
     '--title': `${titleWidth}px`,
     '--apart': `${APART_WIDTH}px`,
@@ -85,7 +88,7 @@ export default function StripPlot(props: {
           <div
             key={needId}
             className={`${styles.row} ${needId === liftedId ? styles.lifted : ''}`}
-            style={{ '--index': index } as CSSProperties}
+            style={{ '--index': index, '--row': `${plot.heights[index]}px` } as CSSProperties}
           >
             <span className={styles.title}>{title}</span>
             <span className={`${styles.apart} ${isWide && showsMeans ? styles.wide : ''}`}>
@@ -103,7 +106,7 @@ export default function StripPlot(props: {
         {width > 0 && (
           <ScatterChart
             width={width}
-            height={AXIS_HEIGHT + rows.length * rowHeight}
+            height={AXIS_HEIGHT + plot.height}
             margin={{ top: 0, right: frame.right, bottom: 0, left: frame.left }}
             accessibilityLayer={false}
           >
@@ -123,8 +126,9 @@ export default function StripPlot(props: {
                 value === plot.ticks.at(-1) && !isNarrow ? `${value} ${t('revealed.points')}` : String(value)
               }
             />
-            <YAxis type="number" dataKey="y" domain={[0, rows.length]} reversed hide />
+            <YAxis type="number" dataKey="y" domain={[0, plot.height]} reversed hide />
             {showsMeans && <Scatter data={plot.ranges} shape={RangeShape} isAnimationActive={false} />}
+            {showsMeans && <Scatter data={plot.medians} shape={MedianShape} isAnimationActive={false} />}
             {showsMeans && <Scatter data={plot.means} shape={MeanShape} isAnimationActive={false} />}
             {showsGuesses && <Scatter data={plot.guesses} shape={GuessShape} isAnimationActive={false} />}
             {showsGuesses && <Scatter data={plot.ends} shape={EndLabelShape} isAnimationActive={false} />}

@@ -13,6 +13,8 @@ export interface StripRow {
   readonly shown: number
   readonly min: number
   readonly max: number
+  /** The middle guess. */
+  readonly median: number
   /** One of the three rows furthest apart. */
   readonly isWide: boolean
   /** "1 doesn't know", or null when everyone was sure. */
@@ -23,9 +25,9 @@ export interface StripRow {
 
 export function stripRows(t: TFunction<'weigh'>, result: WeightsResult, order: RowOrder): StripRow[] {
   const given = result.perNeed.flatMap((need) => {
-    const { mean, shown, min, max, sd } = need
-    if (mean === null || shown === null || min === null || max === null) return []
-    return [{ ...need, mean, shown, min, max, sd: sd ?? 0 }]
+    const { mean, shown, min, max, median, sd } = need
+    if (mean === null || shown === null || min === null || max === null || median === null) return []
+    return [{ ...need, mean, shown, min, max, median, sd: sd ?? 0 }]
   })
   const wide = widest(given)
   const rows = given.map((need) => ({
@@ -35,6 +37,7 @@ export function stripRows(t: TFunction<'weigh'>, result: WeightsResult, order: R
     shown: need.shown,
     min: need.min,
     max: need.max,
+    median: need.median,
     isWide: wide.has(need),
     unsureText: need.unsure > 0 ? t('revealed.doesNotKnow', { count: need.unsure }) : null,
     values: need.values

@@ -22,6 +22,7 @@ interface Place {
 export type PlotPoint =
   | (Place & { readonly kind: 'range'; readonly pixels: number })
   | (Place & { readonly kind: 'mean'; readonly shown: number })
+  | (Place & { readonly kind: 'median' })
   | (Place & {
       readonly kind: 'guess'
       readonly dy: number
@@ -43,6 +44,8 @@ const SHAPE_SIZE = 21
 const HALO_RADIUS = 13
 const RANGE_HALF_HEIGHT = 17
 const BASELINE = 4.5
+/** Below the range, so that it never crosses the mean's bar. */
+const MEDIAN_NOTCH = 'l4 7h-8z'
 
 type Of<K extends PlotPoint['kind']> = Extract<PlotPoint, { kind: K }>
 
@@ -85,6 +88,13 @@ export function MeanShape(props: ScatterShapeProps) {
       </text>
     </g>
   )
+}
+
+/** The middle guess: a hollow notch under the range. */
+export function MedianShape(props: ScatterShapeProps) {
+  const at = placed(props, 'median')
+  if (!at) return <g />
+  return <path className={styles.median} d={`M${at.cx} ${at.cy + RANGE_HALF_HEIGHT + 2}${MEDIAN_NOTCH}`} />
 }
 
 export function GuessShape(props: ScatterShapeProps) {

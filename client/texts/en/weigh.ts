@@ -101,12 +101,12 @@ export const weigh = {
       none: 'Nobody put a number on it. <hl>That is worth knowing.</hl>',
     },
     leadNobodyAsked:
-      'Each shape is one sealed guess. The bar is the average. No customer has spoken yet, so nothing here is solid.',
+      'Each shape is one sealed guess. The bar is the average, the notch the middle guess. No customer has spoken yet, so nothing here is solid.',
     leadSealed:
-      'Each shape is one sealed guess. The bar is the average. What customers said is still in its envelope, so nothing here is solid.',
+      'Each shape is one sealed guess. The bar is the average, the notch the middle guess. What customers said is still in its envelope, so nothing here is solid.',
     leadOpened:
-      'Each shape is one sealed guess. The bar is the average. None of it comes from a customer, so nothing here is solid.',
-    leadInformed: 'Each shape is one sealed ballot, given after we heard customers. The bar is the average.',
+      'Each shape is one sealed guess. The bar is the average, the notch the middle guess. None of it comes from a customer, so nothing here is solid.',
+    leadInformed: 'Each shape is one sealed ballot, given after we heard customers. The bar is the average, the notch the middle one.',
     functions: 'Show one function',
     functionsSecret: 'In this round each number is shown without its function.',
     few: 'too few to show',
