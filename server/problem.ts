@@ -24,6 +24,9 @@ const titles: Record<ProblemCode, string> = {
   'last-facilitator': 'A workshop needs a facilitator: make another seat facilitator first.',
   'too-large': 'This is too large: send less.',
   'unsupported-type': 'This content type is not understood: send application/json.',
+  'guess-not-finished':
+    'The last guess is not revealed yet: reveal it first, or say why the envelope is opened before.',
+  'no-such-interview': 'There is no such interview: load the page again.',
   'ballot-faults': 'This ballot cannot be handed in yet: see what is missing.',
   'file-faults':
     'This is not a workshop file this server can open: see what is wrong with it. Nothing was changed.',

@@ -34,6 +34,11 @@ export const callRoutes: Routes = {
   addSeat: ['POST', `${workshop}/seats`],
   listSeats: ['GET', `${workshop}/seats`],
   setTimer: ['POST', `${workshop}/timer`],
+  openEnvelope: ['POST', `${workshop}/envelope/open`],
+  addEvidence: ['POST', `${workshop}/evidence`],
+  readIdentity: ['GET', `${workshop}/interviews/:interviewId/identity`],
+  putIdentity: ['PUT', `${workshop}/interviews/:interviewId/identity`],
+  withdraw: ['POST', `${workshop}/interviews/:interviewId/withdraw`],
   analysis: ['GET', `${workshop}/analysis`],
   exportJson: ['GET', `${workshop}/export.json`],
 }

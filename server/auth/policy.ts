@@ -10,6 +10,9 @@ import { type Role, roles } from '#shared/record/schema.ts'
 
 const facilitator: readonly Role[] = ['facilitator']
 const voter: readonly Role[] = ['member']
+const researcher: readonly Role[] = ['researcher']
+/** Who may pass on what customers said to them: everyone of the firm but those who only look on. */
+const hearer: readonly Role[] = ['facilitator', 'member', 'sponsor', 'researcher']
 
 /** Roles that may make a call; `anyone` needs no seat. */
 const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
@@ -35,6 +38,11 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   addSeat: facilitator,
   listSeats: facilitator,
   setTimer: facilitator,
+  openEnvelope: facilitator,
+  addEvidence: hearer,
+  readIdentity: researcher,
+  putIdentity: researcher,
+  withdraw: researcher,
   analysis: roles,
   exportJson: roles,
 }

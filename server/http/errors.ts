@@ -3,7 +3,8 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isPassing } from '#server/persistence/retry.ts'
 import { AppError, type Detail, PROBLEM_TYPE, problem } from '#server/problem.ts'
-import { type Call, calls } from '#shared/protocol/calls.ts'
+import type { Call } from '#shared/protocol/call.ts'
+import { calls } from '#shared/protocol/calls.ts'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
 
 const codeOfFastify: Readonly<Record<string, ProblemCode>> = {

@@ -1,7 +1,8 @@
 /** The OpenAPI document, made from the schemas that check the requests. */
 import * as z from 'zod/mini'
 import { PROBLEM_TYPE } from '#server/problem.ts'
-import { type Call, calls } from '#shared/protocol/calls.ts'
+import type { Call } from '#shared/protocol/call.ts'
+import { calls } from '#shared/protocol/calls.ts'
 import { problemStatus } from '#shared/protocol/problems.ts'
 
 const problemSchema = {

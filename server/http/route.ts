@@ -12,7 +12,8 @@ import { once } from '#server/http/once.ts'
 import type { Service } from '#server/http/service.ts'
 import { AppError } from '#server/problem.ts'
 import type { Command } from '#server/record/record-writer.ts'
-import { type Call, type CallName, calls } from '#shared/protocol/calls.ts'
+import type { Call } from '#shared/protocol/call.ts'
+import { type CallName, calls } from '#shared/protocol/calls.ts'
 import { faultsOf } from '#shared/protocol/faults.ts'
 
 /** Sentences for what schemas find wrong. */

@@ -197,13 +197,19 @@ export const guideChanges = collection('guideChanges', {
   wording: text({ max: 500 }),
 })
 
-export const findings = collection('findings', {
+export const findingFields = {
   text: text({ max: 200 }),
   kind: optional(choice(['current_state', 'problem', 'trend', 'praise', 'wish'], 'problem')),
   themeIds: ids,
   interviewIds: ids,
+  quoteIds: ids,
+  /** Questions, doubts and stages it is about. */
+  cardIds: ids,
+  stageIds: ids,
   order,
-})
+} as const
+
+export const findings = collection('findings', findingFields)
 
 export const promiseDrafts = collection('promiseDrafts', {
   text: sharedText({ max: 160 }),

@@ -2,7 +2,8 @@
  * The interviews: what customers said, sealed until the envelope is opened. Researchers write.
  * Customers have pseudonyms; their identities lie in a database table, never here. Field meanings: method D8, D9, C12.
  */
-import { collection } from '#shared/document/collection.ts'
+import { findingFields } from '#shared/board/schema.ts'
+import { collection, type RowOf } from '#shared/document/collection.ts'
 import {
   byId,
   choice,
@@ -20,6 +21,7 @@ const id = reference()
 const ids = list(id, { max: 500 })
 const order = text({ max: 200 })
 const day = text({ max: 10 })
+const at = number({ min: 0, max: 8.64e15 })
 const weeks = optional(number({ min: 0, max: 1000, fractions: true }))
 
 export const interviews = collection('interviews', {
@@ -29,6 +31,16 @@ export const interviews = collection('interviews', {
   interviewerSeatId: optional(id),
   mode: optional(choice(['phone', 'video', 'face_to_face', 'written'], 'phone')),
   minutes: optional(number({ min: 1, max: 1440 })),
+  /** The call itself, epoch ms: it is on while it has started and not ended. */
+  startedAt: optional(at),
+  endedAt: optional(at),
+  /** A double: its answers and quotes count for that interview now, its own history stays. */
+  mergedInto: optional(id),
+  /** The two levels of what was learnt: the person, and the situation of the business (R055). */
+  personNote: text({ max: 2000 }),
+  businessNote: text({ max: 2000 }),
+  /** What interests them beyond the product (R054). */
+  otherInterests: text({ max: 1000 }),
   customer: object({
     role: text({ max: 120 }),
     trade: text({ max: 120 }),
@@ -46,6 +58,8 @@ export const interviews = collection('interviews', {
     quotesInside: optional(flag()),
     quotesOutside: optional(flag()),
     givenOn: day,
+    /** When each of the four was given, by its name; `givenOn` where it is not said. */
+    datesGiven: byId(day, { max: 4 }),
     withdrawnOn: day,
     withdrawnScope: list(text({ max: 40 }), { max: 10 }),
     deleteRecordingAfter: day,
@@ -82,7 +96,10 @@ export const answers = collection('answers', {
   order,
 })
 
-/** A customer's own words; `start` is where they stood in the answer when they were marked. */
+/**
+ * A customer's own words; `start` is where they stood in the answer when they were marked. `anchor` holds two relative
+ * positions in the answer's text (base64), which stay with the words when the note is edited around them.
+ */
 export const quotes = collection('quotes', {
   interviewId: id,
   answerId: optional(id),
@@ -90,12 +107,31 @@ export const quotes = collection('quotes', {
   start: optional(number({ min: 0, max: 1e6 })),
   needIds: ids,
   stageIds: ids,
+  /** Questions and doubts of the roadmap, and options, that these words are about. */
+  cardIds: ids,
+  optionIds: ids,
+  anchor: object({ from: text({ max: 200 }), to: text({ max: 200 }) }),
   tags: list(text({ max: 60 }), { max: 50 }),
   private: flag(),
   order,
 })
 
 export const themes = collection('themes', { label: text({ max: 140 }), order })
+
+/**
+ * What a researcher adds to the board while the envelope is sealed: there it would tell what a customer said. Opening
+ * the envelope puts each on the board under the same id, so that tags hold.
+ */
+export const proposals = collection('proposals', {
+  kind: choice(['need', 'stage', 'question', 'skepticism', 'option'], 'need'),
+  title: text({ max: 200 }),
+  /** Stage of a question or doubt. */
+  stageId: optional(id),
+  order,
+})
+
+/** Findings before the envelope is open; opening it puts them on the board under the same ids, for the room to word. */
+export const draftFindings = collection('draftFindings', findingFields)
 
 /** Other kinds of evidence; they never enter customer means (R046). */
 export const evidence = collection('evidence', {
@@ -104,10 +140,16 @@ export const evidence = collection('evidence', {
   source: text({ max: 200 }),
   date: day,
   seatId: optional(id),
+  /** Points a colleague or a group would give; shown in a line of their own. */
+  points: byId(number({ min: 0, max: 100 }), { max: 20 }),
 })
 
 export const invitations = collection('invitations', {
   pseudonym: text({ max: 60 }),
+  /** Day of the last change of state: a reminder is sent once. */
+  on: day,
+  interviewId: optional(id),
+  order,
   state: choice(['planned', 'asked', 'reminded_once', 'agreed', 'declined', 'done'], 'planned'),
 })
 
@@ -126,7 +168,15 @@ export const interviewCollections = {
   answers,
   quotes,
   themes,
+  proposals,
+  draftFindings,
   evidence,
   invitations,
   erasures,
 } as const
+
+export type Interview = RowOf<typeof interviews>
+export type Answer = RowOf<typeof answers>
+export type Quote = RowOf<typeof quotes>
+export type Theme = RowOf<typeof themes>
+export type Proposal = RowOf<typeof proposals>

@@ -21,6 +21,8 @@ export const problemStatus = {
   'last-facilitator': 409,
   'too-large': 413,
   'unsupported-type': 415,
+  'guess-not-finished': 409,
+  'no-such-interview': 404,
   'ballot-faults': 422,
   'file-faults': 422,
   'too-many-tries': 429,

@@ -4,6 +4,7 @@
  */
 import { collection, type RowOf, singleton } from '#shared/document/collection.ts'
 import {
+  byId,
   choice,
   flag,
   json,
@@ -90,6 +91,8 @@ export const envelope = singleton('envelope', {
   overrideReason: text({ max: 500 }),
   /** All the room may know while it is sealed. */
   interviewCount: number({ min: 0, max: 100_000 }),
+  /** How they were held: mode to how many. */
+  modes: byId(number({ min: 0, max: 100_000 }), { max: 10 }),
 })
 
 export const decisions = collection('decisions', {

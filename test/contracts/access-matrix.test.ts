@@ -34,6 +34,11 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   addSeat: { may: ['facilitator'], others: 'not-allowed' },
   listSeats: { may: ['facilitator'], others: 'not-allowed' },
   setTimer: { may: ['facilitator'], others: 'not-allowed' },
+  openEnvelope: { may: ['facilitator'], others: 'not-allowed' },
+  addEvidence: { may: ['facilitator', 'member', 'sponsor', 'researcher'], others: 'not-allowed' },
+  readIdentity: { may: ['researcher'], others: 'not-allowed' },
+  putIdentity: { may: ['researcher'], others: 'not-allowed' },
+  withdraw: { may: ['researcher'], others: 'not-allowed' },
   analysis: { may: roles, others: 'not-allowed' },
   exportJson: { may: roles, others: 'not-allowed' },
 }
@@ -79,6 +84,14 @@ function request(name: CallName, who: Who, world: World): Request {
     addSeat: { body: { name: 'Without a device' } },
     listSeats: {},
     setTimer: { body: { action: 'start', ms: 60_000 } },
+    openEnvelope: { body: { override: 'Asked for by the room' } },
+    addEvidence: { body: { text: 'A buyer told me' } },
+    readIdentity: { params: { interviewId: 'avocet' } },
+    putIdentity: {
+      params: { interviewId: 'avocet' },
+      body: { name: 'N', firm: '', phone: '', email: '', note: '', deleteAfter: '' },
+    },
+    withdraw: { params: { interviewId: 'avocet' }, body: { scopes: ['identity'] } },
     analysis: {},
     exportJson: {},
   }

@@ -12,7 +12,8 @@ import { type Chance, type Clock, systemChance, systemClock } from '#server/chan
 import { readConfig } from '#server/config.ts'
 import { type Edit, runEdit } from '#shared/document/edit.ts'
 import { documentName } from '#shared/document/names.ts'
-import { type BodyOf, type Call, type CallName, calls, type ReplyOf } from '#shared/protocol/calls.ts'
+import type { Call } from '#shared/protocol/call.ts'
+import { type BodyOf, type CallName, calls, type ReplyOf } from '#shared/protocol/calls.ts'
 import type { Problem } from '#shared/protocol/problems.ts'
 import type { Place } from '#test/support/storages.ts'
 
