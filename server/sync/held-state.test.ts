@@ -163,3 +163,81 @@ test('many structs that wait for many others are placed, or given up, in good ti
   ).toBe('news')
   expect(performance.now() - began).toBeLessThan(1000)
 })
+
+/** How many types lie around an item, as Yjs sees it. */
+function depthIn(item: Y.Item): number {
+  let depth = 0
+  for (let at: Y.Item | null = item; at; at = (at.parent as Y.AbstractType<unknown>)._item) depth++
+  return depth
+}
+
+/** Peers that put maps and lists into each other's, and exchange all they have now and then. */
+function nestedHistory(random: () => number, steps: number): { docs: Y.Doc[]; updates: Uint8Array[] } {
+  const updates: Uint8Array[] = []
+  const docs = [7, 3, 5].map((id) => {
+    const doc = new Y.Doc({ gc: false })
+    doc.clientID = id
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'exchange') updates.push(update)
+    })
+    return doc
+  })
+  const one = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T
+  for (let step = 0; step < steps; step++) {
+    const doc = one(docs)
+    const lists = [doc.getArray<unknown>('list')]
+    for (const list of lists)
+      for (const inner of list.toArray()) if (inner instanceof Y.Array) lists.push(inner as Y.Array<unknown>)
+    const list = random() < 0.5 ? (lists.at(-1) as Y.Array<unknown>) : one(lists)
+    const at = Math.floor(random() * (list.length + 1))
+    doc.transact(() => {
+      if (random() < 0.2 && list.length > 0) list.delete(0)
+      else list.insert(Math.min(at, list.length), [random() < 0.5 ? new Y.Array() : 'x', 1])
+    })
+    if (random() < 0.5) {
+      const [from, to] = [one(docs), one(docs)]
+      Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)), 'exchange')
+    }
+  }
+  return { docs, updates }
+}
+
+law('it knows how deep every item lies, however the updates are merged', [seed], (from) => {
+  const random = numbersFrom(from)
+  const { docs, updates } = nestedHistory(random, 40)
+  const whole = docOf(updates)
+  const orders = [
+    updates,
+    [Y.mergeUpdates(updates)],
+    [...updates.slice(0, 10), ...docs.map((doc) => Y.encodeStateAsUpdate(doc)), ...updates],
+  ]
+  for (const order of orders) {
+    const held = new HeldState({ ...defaultSyncLimits, typeDepth: 31 })
+    for (const update of order) held.receive(update, NO_LIMIT)
+    for (const [client, structs] of whole.store.clients)
+      for (const struct of structs)
+        if (struct instanceof Y.Item)
+          expect(held.depthAt(client, struct.id.clock)).toBe(Math.min(31, depthIn(struct)))
+  }
+})
+
+test('types within types are refused where they get too deep, and what comes after is judged as before', () => {
+  const doc = new Y.Doc({ gc: false })
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  let inner = doc.getArray<unknown>('list')
+  for (let level = 0; level < 20; level++) {
+    const next = new Y.Array<unknown>()
+    inner.insert(0, ['before', next])
+    inner = next
+  }
+  const held = new HeldState(defaultSyncLimits)
+  const statuses = updates.map((update) => held.receive(update, NO_LIMIT).status)
+  expect(statuses).toEqual([
+    ...Array.from({ length: 16 }, () => 'news'),
+    'malformed',
+    ...Array.from({ length: 3 }, () => 'gap'),
+  ])
+  expect(held.judge(updates[16] as Uint8Array)).toBe('malformed')
+  expect(new HeldState(defaultSyncLimits).receive(Y.mergeUpdates(updates), NO_LIMIT).status).toBe('malformed')
+})

@@ -1,10 +1,11 @@
 /**
- * What a room's document contains, as clocks and deleted ranges, without the content. Judges each update that
+ * What a room's document contains, as clocks, depths and deleted ranges, without the content. Judges each update that
  * arrives: what it adds must follow on what is held, without a gap, and only what is new is kept. So stored updates
  * never overlap, and merging them gives the same document in whatever order they are merged.
  */
 import * as Y from 'yjs'
 import { type Deletion, encodeDeletions } from '#server/sync/deletions.ts'
+import { Nesting } from '#server/sync/nesting.ts'
 import { canBePlaced } from '#server/sync/placing.ts'
 import { RangeSet } from '#server/sync/range-set.ts'
 import { type Clocks, encodeClocks } from '#server/sync/state-vector.ts'
@@ -25,9 +26,10 @@ const NO_STRUCTS = new Uint8Array([0])
 export class HeldState {
   readonly #clocks = new Map<number, number>()
   readonly #deleted = new Map<number, RangeSet>()
+  readonly #nesting = new Nesting()
   readonly #limits: WalkLimits
   /** Of the update that is being judged. */
-  readonly #scan = new UpdateScan(this.#clocks)
+  readonly #scan = new UpdateScan(this.#clocks, this.#nesting)
 
   constructor(limits: WalkLimits) {
     this.#limits = limits
@@ -51,11 +53,17 @@ export class HeldState {
   judge(update: Uint8Array): Verdict['status'] {
     if (!this.#scan.read(update, this.#limits)) return 'malformed'
     if (this.#leavesGap()) return 'gap'
+    if (this.#scan.nesting.deepest() > this.#limits.typeDepth) return 'malformed'
     return this.#scan.hasNewStructs || this.#newDeletions().length > 0 ? 'news' : 'known'
   }
 
   clockOf(client: number): number {
     return this.#clocks.get(client) ?? 0
+  }
+
+  /** How many types lie around what is held at `clock`. */
+  depthAt(client: number, clock: number): number {
+    return this.#nesting.depthAt(client, clock)
   }
 
   isDeleted(client: number, from: number, to: number): boolean {
@@ -80,6 +88,7 @@ export class HeldState {
     const scan = this.#scan
     if (!scan.read(update, limits)) return { status: 'malformed' }
     if (this.#leavesGap()) return { status: 'gap', ends: scan.reach() }
+    if (scan.nesting.deepest() > limits.typeDepth) return { status: 'malformed' }
     const newDeletions = this.#newDeletions()
     if (!scan.hasNewStructs && newDeletions.length === 0) return { status: 'known' }
     const data = this.#onlyNews(update, newDeletions)
@@ -116,6 +125,7 @@ export class HeldState {
 
   #add(deletions: readonly Deletion[]): void {
     for (const [client, end] of this.#scan.ends) if (end > 0) this.#clocks.set(client, end)
+    this.#scan.nesting.keep()
     for (const { client, from, to } of deletions) {
       const ranges = this.#deleted.get(client) ?? new RangeSet()
       ranges.add(from, to)

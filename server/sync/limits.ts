@@ -17,6 +17,8 @@ export interface SyncLimits {
   readonly clientsPerUpdate: number
   /** Depth of nested values in an update or a presence state. */
   readonly depth: number
+  /** Depth of types within types in a document: ours need 3, and Yjs deletes recursively. */
+  readonly typeDepth: number
   readonly messagesPerSecond: number
   /** A seat that is over its messages per second for this long is closed; until then it is read more slowly. */
   readonly floodingMs: number
@@ -49,6 +51,7 @@ export const defaultSyncLimits: SyncLimits = {
   documentBytes: 50 * MiB,
   clientsPerUpdate: 10_000,
   depth: 64,
+  typeDepth: 16,
   messagesPerSecond: 300,
   floodingMs: 5_000,
   seatsPerWorkshop: 400,

@@ -1,6 +1,7 @@
 /** What one update would bring to clocks that are held. One object reads one update after the other. */
 import { Malformed } from '#server/sync/byte-reader.ts'
 import type { Deletion } from '#server/sync/deletions.ts'
+import { type Hold, type Nesting, UpdateNesting } from '#server/sync/nesting.ts'
 import type { Need } from '#server/sync/placing.ts'
 import type { Clocks } from '#server/sync/state-vector.ts'
 import { type UpdateVisitor, type WalkLimits, walkUpdate } from '#server/sync/update-walk.ts'
@@ -17,9 +18,13 @@ export class UpdateScan implements UpdateVisitor {
   hasNewStructs = false
   /** Some of the structs are held already, or are holes. */
   overlaps = false
+  readonly nesting: UpdateNesting
+  /** Of the struct that comes next. */
+  #hold: Hold | null = null
 
-  constructor(held: Clocks) {
+  constructor(held: Clocks, nesting: Nesting) {
     this.#held = held
+    this.nesting = new UpdateNesting(nesting)
   }
 
   /** False if the update cannot be read. */
@@ -30,6 +35,8 @@ export class UpdateScan implements UpdateVisitor {
     this.hasGap = false
     this.hasNewStructs = false
     this.overlaps = false
+    this.nesting.clear()
+    this.#hold = null
     try {
       this.deletesAt = walkUpdate(update, this, limits)
       return true
@@ -54,6 +61,8 @@ export class UpdateScan implements UpdateVisitor {
     if (!isSkip && clock > before) this.hasGap = true
     if (after > before) this.hasNewStructs = true
     this.ends.set(client, after)
+    if (after > before) this.#nest(client, clock, held)
+    this.#hold = null
   }
 
   need(client: number, clock: number, onClient: number, onClock: number): void {
@@ -63,4 +72,17 @@ export class UpdateScan implements UpdateVisitor {
   deleted(client: number, from: number, to: number): void {
     this.deletions.push({ client, from, to })
   }
+
+  hangs(onClient: number, onClock: number, isParent: boolean): void {
+    this.#hold = { onClient, onClock, isParent }
+  }
+
+  #nest(client: number, clock: number, held: number): void {
+    // Of a struct that is held in part the rest follows on that part.
+    if (clock < held)
+      this.nesting.add(client, held, { onClient: client, onClock: held - 1, isParent: false }, this.#isHeld)
+    else this.nesting.add(client, clock, this.#hold, this.#isHeld)
+  }
+
+  readonly #isHeld = ({ onClient, onClock }: Hold): boolean => onClock < (this.#held.get(onClient) ?? 0)
 }

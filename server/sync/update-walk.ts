@@ -9,18 +9,22 @@ export interface UpdateVisitor {
   struct?(client: number, clock: number, length: number, start: number, end: number, isSkip: boolean): void
   /** The struct at `clock` can only be placed once another client's struct is there. Said before `struct` is. */
   need?(client: number, clock: number, onClient: number, onClock: number): void
+  /** The next struct lies in another one, or beside it; not said of what lies in a root. Said before `struct` is. */
+  hangs?(onClient: number, onClock: number, isParent: boolean): void
   deleted?(client: number, from: number, to: number): void
 }
 
 export interface WalkLimits {
   readonly clientsPerUpdate: number
   readonly depth: number
+  readonly typeDepth: number
 }
 
 /** For updates that are merges of many that were checked one by one. */
 export const unlimited: WalkLimits = {
   clientsPerUpdate: Number.POSITIVE_INFINITY,
   depth: Number.POSITIVE_INFINITY,
+  typeDepth: Number.POSITIVE_INFINITY,
 }
 
 const GC = 0
@@ -28,6 +32,10 @@ const SKIP = 10
 const HAS_ORIGIN = 0x80
 const HAS_RIGHT_ORIGIN = 0x40
 const HAS_PARENT_KEY = 0x20
+/** What a struct that an item names tells of where the item lies. */
+const NEITHER = 0
+const BESIDE = 1
+const WITHIN = 2
 /** Type references 0 to 6; elements and hooks carry a name. */
 const LAST_TYPE = 6
 const NAMED_TYPES = [3, 5]
@@ -75,19 +83,27 @@ function walkItem(
   visit: UpdateVisitor,
   limits: WalkLimits,
 ): number {
-  if (info & HAS_ORIGIN) walkId(from, client, clock, visit)
-  if (info & HAS_RIGHT_ORIGIN) walkId(from, client, clock, visit)
+  // Yjs takes the parent from the left neighbour if there is one.
+  if (info & HAS_ORIGIN) walkId(from, client, clock, visit, BESIDE)
+  if (info & HAS_RIGHT_ORIGIN) walkId(from, client, clock, visit, info & HAS_ORIGIN ? NEITHER : BESIDE)
   if ((info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) === 0) {
     if (from.varUint() === 1) from.utf8()
-    else walkId(from, client, clock, visit)
+    else walkId(from, client, clock, visit, WITHIN)
     if (info & HAS_PARENT_KEY) from.utf8()
   }
   return walkContent(from, info & 31, limits.depth)
 }
 
-function walkId(from: ByteReader, client: number, clock: number, visit: UpdateVisitor): void {
+function walkId(
+  from: ByteReader,
+  client: number,
+  clock: number,
+  visit: UpdateVisitor,
+  relation: typeof NEITHER | typeof BESIDE | typeof WITHIN,
+): void {
   const onClient = from.varUint()
   const onClock = from.varUint()
+  if (relation !== NEITHER) visit.hangs?.(onClient, onClock, relation === WITHIN)
   if (onClient !== client) visit.need?.(client, clock, onClient, onClock)
   // An item that hangs on a later one of the same client makes a Yjs client throw, and again at every load.
   else if (onClock >= clock) throw new Malformed()

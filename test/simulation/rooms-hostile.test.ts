@@ -249,6 +249,44 @@ describe('what is too large closes its socket', () => {
     })
 })
 
+/** Maps within maps: `levels` more below the innermost. */
+function nest(doc: Y.Doc, levels: number): void {
+  let inner = doc.getMap<unknown>('deep')
+  for (let next = inner.get('in'); next instanceof Y.Map; next = inner.get('in')) inner = next
+  for (let level = 0; level < levels; level++) {
+    const next = new Y.Map<unknown>()
+    inner.set('in', next)
+    inner = next
+  }
+}
+
+function levelsOf(doc: Y.Doc): number {
+  let levels = -1
+  for (let at: unknown = doc.getMap('deep'); at instanceof Y.Map; at = at.get('in')) levels++
+  return levels
+}
+
+test('maps within maps, each update a little deeper, are refused before a deletion could exhaust a stack', async () => {
+  const watcher = await attacker('watcher').synced()
+  const mallory = await attacker().synced()
+  nest(mallory.doc, 200)
+  expect(await mallory.closed).toBe(closeCodes.malformed)
+  watcher.doc.getMap('records').set('after', 1)
+  await watcher.saved()
+  expect(levelsOf(watcher.doc)).toBeLessThanOrEqual(16)
+  expect(levelsOf(log.disk.read('attacked/board'))).toBeLessThanOrEqual(16)
+})
+
+test('how deep stored maps lie is known again when their room opens', async () => {
+  const stored = new Y.Doc()
+  nest(stored, 12)
+  log.disk.create('stored/board', Y.encodeStateAsUpdate(stored))
+  const mallory = await attacker('mallory', 'stored').synced()
+  mallory.doc.transact(() => nest(mallory.doc, 10))
+  expect(await mallory.closed).toBe(closeCodes.malformed)
+  expect(levelsOf(log.disk.read('stored/board'))).toBe(12)
+})
+
 test('who speaks for others, or removes them, is not heard', async () => {
   const victim = await attacker('victim').synced()
   const watcher = await attacker('watcher').synced()
