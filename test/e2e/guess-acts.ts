@@ -121,3 +121,25 @@ export async function readFigures(page: Page, workshopId: string): Promise<Figur
   const reply = await page.request.get(`/api/workshops/${workshopId}/analysis`)
   return (await reply.json()) as Figures
 }
+
+/** Puts needs on the list of the weights; the page is left there. */
+export async function listNeeds(page: Page, workshopId: string, needs: readonly string[]): Promise<void> {
+  await page.goto(`/w/${workshopId}/weigh`)
+  for (const need of needs) {
+    await page.getByLabel('Add a need').fill(need)
+    await page.keyboard.press('Enter')
+  }
+  await expect(page.getByRole('list', { name: 'Needs to weigh' }).getByRole('listitem')).toHaveCount(
+    needs.length,
+  )
+}
+
+/** What the server has of somebody's own ballot. */
+export async function keptBallot(
+  page: Page,
+  workshopId: string,
+  roundId: string,
+): Promise<{ readonly ballot: unknown; readonly sealed: boolean }> {
+  const reply = await page.context().request.get(`/api/workshops/${workshopId}/rounds/${roundId}/ballot`)
+  return (await reply.json()) as { ballot: unknown; sealed: boolean }
+}

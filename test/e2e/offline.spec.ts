@@ -1,5 +1,6 @@
 /** Offline work: nothing is lost over a reload, and "saved" is never said before it is true. */
-import { type BrowserContext, expect, type Page, test, type WebSocketRoute } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { lineOf } from '#test/e2e/line.ts'
 import { arrive, joinByCode, laptop, startWorkshop, untilSaved } from '#test/e2e/room.ts'
 
 const titles = Array.from({ length: 20 }, (_, n) => `Written offline, number ${n + 1}`)
@@ -47,33 +48,6 @@ test('[P1] 20 cards written offline, page reloaded, network back: all there, onc
 })
 
 const cards = (page: Page, text: string) => page.getByRole('group', { name: new RegExp(`: ${text},`) })
-
-/** The line between a browser and the server: requests and sockets fail while it is cut. */
-async function lineOf(context: BrowserContext): Promise<{ cut(): Promise<void>; mend(): Promise<void> }> {
-  const sockets = new Set<WebSocketRoute>()
-  let isCut = false
-  await context.routeWebSocket(/\/sync\//, (socket) => {
-    if (isCut) return void socket.close({ code: 1001 })
-    const server = socket.connectToServer()
-    sockets.add(socket)
-    server.onClose((code, reason) => {
-      sockets.delete(socket)
-      void socket.close({ ...(code && { code }), ...(reason && { reason }) })
-    })
-  })
-  return {
-    cut: async () => {
-      isCut = true
-      await context.setOffline(true)
-      for (const socket of sockets) await socket.close({ code: 1001 })
-      sockets.clear()
-    },
-    mend: async () => {
-      isCut = false
-      await context.setOffline(false)
-    },
-  }
-}
 
 /** Waits until this browser could open the page again without a line. */
 async function untilShellKept(page: Page): Promise<void> {

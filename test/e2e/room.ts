@@ -45,13 +45,14 @@ export interface Person {
 
 const ownHosts = new Set(['localhost', '127.0.0.1'])
 
-/** Someone with a browser of their own. */
+/** Someone with a browser of their own; `baseURL` where it is not the server of all stories. */
 export async function arrive(
   browser: Browser,
   name: string,
   device: typeof phone | typeof laptop,
+  baseURL?: string,
 ): Promise<Person> {
-  const context = await browser.newContext(device)
+  const context = await browser.newContext({ ...device, ...(baseURL && { baseURL }) })
   const page = await context.newPage()
   const received: Buffer[] = []
   const foreign: string[] = []
