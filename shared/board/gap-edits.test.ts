@@ -11,7 +11,7 @@ import {
   restoreGap,
 } from '#shared/board/gap-edits.ts'
 import { guideTemplate } from '#shared/board/guide-template.ts'
-import { guide, guideQuestions, knowledgeGaps } from '#shared/board/schema.ts'
+import { guide, guideChanges, guideQuestions, knowledgeGaps } from '#shared/board/schema.ts'
 import { insertRow, readRow, readRows, readSingle } from '#shared/document/collection.ts'
 import { type EditContext, runEdit } from '#shared/document/edit.ts'
 import { byOrder } from '#shared/document/order.ts'
@@ -55,7 +55,7 @@ describe('raising a gap', () => {
     insertRow(doc, guideQuestions, 'own', { text: 'What do you do all day?', order: 'a5' })
     runEdit(doc, raiseGaps, [gap()], context())
     expect(questionsIn(doc)).toEqual(['What do you do all day?', gap().question])
-    expect(readSingle(doc, guide).version).toBe(0)
+    expect(readSingle(doc, guide).version).toBe(1)
   })
 
   test('raised twice it is one gap; the first words stay', () => {
@@ -130,6 +130,7 @@ test('the question of a gap gets other words, or is added where there was none',
   const doc = new Y.Doc()
   const [asked, silent] = runEdit(doc, raiseGaps, [gap(), gap({ unknown: null, question: '' })], context())
   runEdit(doc, askForGap, { id: asked ?? '', question: 'Sharper?' }, context('b'))
+  expect(readRows(doc, guideChanges).map(({ wording }) => wording)).toContain(gap().question)
   runEdit(doc, askForGap, { id: silent ?? '', question: 'New?' }, context('b'))
   expect(questionsIn(doc).slice(14)).toEqual(['Sharper?', 'New?'])
   expect(runEdit(doc, askForGap, { id: 'none', question: '?' }, context())).toBe(false)

@@ -3,21 +3,17 @@
  * unknown twice, also by two people at one moment, makes one gap and one question: their ids follow from the unknown.
  */
 import type * as Y from 'yjs'
-import { guideTemplate } from '#shared/board/guide-template.ts'
-import { type Gap, type GapReason, guide, guideQuestions, knowledgeGaps } from '#shared/board/schema.ts'
 import {
-  type ChangesOf,
-  insertRow,
-  readRow,
-  readRows,
-  updateRow,
-  updateSingle,
-} from '#shared/document/collection.ts'
-import type { Edit } from '#shared/document/edit.ts'
-import { byOrder, place } from '#shared/document/order.ts'
-
-/** Theme of questions that stand for a gap. */
-const GAP_THEME = 'gap'
+  addQuestion,
+  changeQuestion,
+  GAP_THEME,
+  removeQuestion,
+  restoreQuestion,
+} from '#shared/board/guide-edits.ts'
+import { type Gap, type GapReason, guideQuestions, knowledgeGaps } from '#shared/board/schema.ts'
+import { type ChangesOf, insertRow, readRow, readRows, updateRow } from '#shared/document/collection.ts'
+import type { Edit, EditContext } from '#shared/document/edit.ts'
+import { keyAtEnd } from '#shared/document/keyed.ts'
 
 export interface NewGap {
   /** What the figures showed, and of which need or stage; null for a line somebody wrote. */
@@ -41,14 +37,14 @@ export const gapOf = (all: readonly Gap[], unknown: NewGap['unknown']): Gap | un
  * Adds gaps at the end of the list, each with its question at the end of the guide; one step of undo. The first question
  * of an empty guide brings the fourteen usual ones before it. Answers the ids, those of gaps that were there included.
  */
-export const raiseGaps: Edit<readonly NewGap[], string[]> = (doc, gaps, { newId }) =>
+export const raiseGaps: Edit<readonly NewGap[], string[]> = (doc, gaps, context) =>
   gaps.map((gap) => {
     const known = gapOf(readRows(doc, knowledgeGaps), gap.unknown)
     if (known) return known.id
-    const key = gap.unknown ? `${gap.unknown.reason}-${gap.unknown.subject}` : newId()
+    const key = gap.unknown ? `${gap.unknown.reason}-${gap.unknown.subject}` : context.newId()
     const id = `gap-${key}`
     const questionId = `ask-${key}`
-    if (gap.question !== '') addQuestion(doc, questionId, gap.question)
+    if (gap.question !== '') ask(doc, questionId, gap.question, context)
     insertRow(doc, knowledgeGaps, id, {
       text: gap.text,
       raisedByCount: gap.raisedByCount,
@@ -56,7 +52,7 @@ export const raiseGaps: Edit<readonly NewGap[], string[]> = (doc, gaps, { newId 
       ownerSeatId: gap.ownerSeatId,
       reason: gap.unknown?.reason ?? null,
       subject: gap.unknown?.subject ?? null,
-      order: orderAtEnd(doc, knowledgeGaps, id),
+      order: keyAtEnd(doc, knowledgeGaps, id),
     })
     return id
   })
@@ -68,59 +64,39 @@ export const changeGap: Edit<
 > = (doc, { id, changes }) => updateRow(doc, knowledgeGaps, id, changes)
 
 /** Takes a gap off the list, and the question that was added for it out of the guide. False if it is gone. */
-export const binGap: Edit<{ id: string }, boolean> = (doc, { id }, { now, seatId }) =>
-  setBinned(doc, id, { at: now(), seatId })
+export const binGap: Edit<{ id: string }, boolean> = (doc, { id }, context) => {
+  const questionId = ownQuestion(doc, id)
+  if (questionId !== null) removeQuestion(doc, { id: questionId }, context)
+  return updateRow(doc, knowledgeGaps, id, { binned: { at: context.now(), seatId: context.seatId } })
+}
 
-export const restoreGap: Edit<{ id: string }, boolean> = (doc, { id }) => setBinned(doc, id, null)
+export const restoreGap: Edit<{ id: string }, boolean> = (doc, { id }, context) => {
+  const questionId = ownQuestion(doc, id)
+  if (questionId !== null) restoreQuestion(doc, { id: questionId }, context)
+  return updateRow(doc, knowledgeGaps, id, { binned: null })
+}
 
-function setBinned(doc: Y.Doc, id: string, binned: Gap['binned']): boolean {
-  const questionId = readRow(doc, knowledgeGaps, id)?.guideQuestionId ?? ''
-  if (readRow(doc, guideQuestions, questionId)?.theme === GAP_THEME) {
-    updateRow(doc, guideQuestions, questionId, { binned })
-  }
-  return updateRow(doc, knowledgeGaps, id, { binned })
+/** The question that came with the gap; one of the usual ones is not its own. */
+function ownQuestion(doc: Y.Doc, gapId: string): string | null {
+  const question = readRow(doc, guideQuestions, readRow(doc, knowledgeGaps, gapId)?.guideQuestionId ?? '')
+  return question?.theme === GAP_THEME ? question.id : null
 }
 
 /** Gives a gap's question other words; one that has no question yet gets it. False if the gap is gone. */
-export const askForGap: Edit<{ id: string; question: string }, boolean> = (doc, { id, question }) => {
+export const askForGap: Edit<{ id: string; question: string }, boolean> = (
+  doc,
+  { id, question },
+  context,
+) => {
   const gap = readRow(doc, knowledgeGaps, id)
   if (!gap) return false
   if (gap.guideQuestionId !== null && readRow(doc, guideQuestions, gap.guideQuestionId)) {
-    return updateRow(doc, guideQuestions, gap.guideQuestionId, { text: question })
+    return changeQuestion(doc, { id: gap.guideQuestionId, text: question }, context)
   }
   const questionId = `ask-${id}`
-  addQuestion(doc, questionId, question)
+  ask(doc, questionId, question, context)
   return updateRow(doc, knowledgeGaps, id, { guideQuestionId: questionId })
 }
 
-function addQuestion(doc: Y.Doc, id: string, text: string): void {
-  if (readRows(doc, guideQuestions).length === 0) startGuide(doc)
-  const order = orderAtEnd(doc, guideQuestions, id)
-  insertRow(doc, guideQuestions, id, { theme: GAP_THEME, text, order })
-}
-
-/** Ids follow from the themes: two people who start the guide at one moment start the same one. */
-function startGuide(doc: Y.Doc): void {
-  const { name, minutes, opening, closing, questions } = guideTemplate
-  updateSingle(doc, guide, { version: 1, basedOn: name, minutes, opening, closing })
-  for (const { theme, text, captures, probes } of questions) {
-    const id = `guide-${theme}`
-    insertRow(doc, guideQuestions, id, {
-      theme,
-      text,
-      captures,
-      probes,
-      order: orderAtEnd(doc, guideQuestions, id),
-    })
-  }
-}
-
-/** The key of a record after all others; re-keys those that stand in the way. */
-function orderAtEnd(doc: Y.Doc, of: typeof guideQuestions | typeof knowledgeGaps, id: string): string {
-  const all = readRows(doc, of)
-    .filter((row) => row.id !== id)
-    .sort(byOrder)
-  const [own, ...others] = place(all, all.length, id)
-  for (const other of others) updateRow(doc, of, other.id, { order: other.order })
-  return own?.order ?? ''
-}
+const ask = (doc: Y.Doc, id: string, text: string, context: EditContext): string =>
+  addQuestion(doc, { id, text, theme: GAP_THEME }, context)

@@ -14,6 +14,8 @@ export interface GuideTemplate {
   readonly minutes: number
   readonly opening: string
   readonly closing: string
+  /** By theme, what people who did not buy are asked instead; null: they are not asked. */
+  readonly didNotBuy: Readonly<Record<string, string | null>>
   readonly questions: readonly TemplateQuestion[]
 }
 

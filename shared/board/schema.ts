@@ -276,3 +276,5 @@ export type NeedNote = RowOf<typeof needNotes>
 export type Stage = RowOf<typeof stages>
 export type Gap = RowOf<typeof knowledgeGaps>
 export type Card = RowOf<typeof cards>
+export type GuideQuestion = RowOf<typeof guideQuestions>
+export type GuideChange = RowOf<typeof guideChanges>

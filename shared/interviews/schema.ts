@@ -89,6 +89,7 @@ export const interviews = collection('interviews', {
 
 export const answers = collection('answers', {
   interviewId: id,
+  /** Empty: no question of the guide, for example a piece of a transcript. */
   questionId: id,
   guideVersion: number({ min: 0, max: 1e6 }),
   text: sharedText({ max: 20_000 }),
@@ -163,6 +164,16 @@ export const erasures = collection('erasures', {
   leftInPlace: text({ max: 500 }),
 })
 
+/** What a column of an imported table means, chosen by hand where names did not tell; offered again by its heading. */
+export const columnMeanings = collection('columnMeanings', {
+  header: text({ max: 500 }),
+  /** One of the intake's targets. */
+  target: text({ max: 40 }),
+  questionId: optional(id),
+  needId: optional(id),
+  optionId: optional(id),
+})
+
 export const interviewCollections = {
   interviews,
   answers,
@@ -173,6 +184,7 @@ export const interviewCollections = {
   evidence,
   invitations,
   erasures,
+  columnMeanings,
 } as const
 
 export type Interview = RowOf<typeof interviews>
@@ -180,3 +192,5 @@ export type Answer = RowOf<typeof answers>
 export type Quote = RowOf<typeof quotes>
 export type Theme = RowOf<typeof themes>
 export type Proposal = RowOf<typeof proposals>
+export type Evidence = RowOf<typeof evidence>
+export type Invitation = RowOf<typeof invitations>

@@ -1,0 +1,68 @@
+/**
+ * Which questions an interview was asked, and in which words: the guide as it stood at a version, and what people who
+ * did not buy are asked instead (method E1).
+ */
+import { guideTemplate } from '#shared/board/guide-template.ts'
+import type { GuideChange, GuideQuestion } from '#shared/board/schema.ts'
+import { byOrder } from '#shared/document/order.ts'
+
+/** The question's words at that version of the guide: those before the first change that came after it. */
+export function wordingAt(
+  question: Pick<GuideQuestion, 'id' | 'text'>,
+  changes: readonly GuideChange[],
+  version: number,
+): string {
+  return (
+    firstAfter(
+      changes.filter(({ questionId, wording }) => questionId === question.id && wording !== ''),
+      version,
+    )?.wording ?? question.text
+  )
+}
+
+/** The questions of the guide now, in order. */
+export const liveQuestions = (questions: readonly GuideQuestion[]): readonly GuideQuestion[] =>
+  questions.filter(({ binned }) => !binned).sort(byOrder)
+
+/** The questions that the guide held at that version, in today's order. */
+export function questionsAt(
+  questions: readonly GuideQuestion[],
+  changes: readonly GuideChange[],
+  version: number,
+): readonly GuideQuestion[] {
+  return questions
+    .filter((question) => {
+      const later = firstAfter(
+        changes.filter(({ questionId, what }) => questionId === question.id && isComing(what)),
+        version,
+      )
+      return later ? later.what === 'removed' : !question.binned
+    })
+    .sort(byOrder)
+}
+
+type Asked = Pick<GuideQuestion, 'theme' | 'text'>
+
+/** Questions as they are put to somebody who did not buy: two have other words, two fall away. */
+export function askedOf<Q extends Asked>(
+  questions: readonly Q[],
+  wonOrLost: 'won' | 'lost' | 'left',
+): readonly Q[] {
+  if (wonOrLost !== 'lost') return questions
+  return questions.flatMap((question) => {
+    const instead = Object.hasOwn(guideTemplate.didNotBuy, question.theme)
+      ? guideTemplate.didNotBuy[question.theme]
+      : undefined
+    if (instead === null) return []
+    return [instead === undefined ? question : { ...question, text: instead }]
+  })
+}
+
+const isComing = (what: string): boolean => what === 'added' || what === 'removed' || what === 'restored'
+
+/** Of several changes with one version, made by people who did not know of each other, the one with the smallest id. */
+function firstAfter(changes: readonly GuideChange[], version: number): GuideChange | undefined {
+  return changes
+    .filter((change) => change.version > version)
+    .sort((a, b) => a.version - b.version || (a.id < b.id ? -1 : 1))[0]
+}
