@@ -62,6 +62,9 @@ export interface Session {
   edit<Args, Result>(edit: Edit<Args, Result>, args: Args): Result
   /** The same on the interviews, for researchers. */
   editInterviews<Args, Result>(edit: Edit<Args, Result>, args: Args): Result
+  /** What follows from typing by itself: saved like an edit, but no step of undo. */
+  followInterviews<Args, Result>(edit: Edit<Args, Result>, args: Args): Result
+  readonly mayEditInterviews: boolean
   /** False when nothing was changed: no step left, or what it changed was deleted by someone else (HI-1b). */
   undo(): boolean
   redo(): boolean

@@ -38,6 +38,7 @@ export function connectSession(
   const documents = new Map<DocumentKind, SyncedDocument>()
   const isBoardOnline = () => documents.get('board')?.line.isOnline ?? false
   const presenceOn = new Awareness(docs.board)
+  const caretsOn = silentAwareness(docs.interviews)
   const seatRows = mirror(docs.record, seats)
   const presence = openPresence(presenceOn, first.seat.id, seatRows, deps.now, isBoardOnline)
   let offsetMs = clockOffsetMs ?? 0
@@ -71,6 +72,7 @@ export function connectSession(
     random: deps.random,
     onChange: refresh,
   })
+  const awarenessOf = { board: presenceOn, record: silentAwareness(docs.record), interviews: caretsOn }
   const openDocument = (kind: DocumentKind): SyncedDocument => {
     const { lineage, write } = view.getState().documents[kind]
     const document = new SyncedDocument({
@@ -79,7 +81,7 @@ export function connectSession(
       lineage,
       mayWrite: write,
       doc: docs[kind],
-      awareness: kind === 'board' ? presenceOn : silentAwareness(docs[kind]),
+      awareness: awarenessOf[kind],
       address: `${deps.origin.replace(/^http/u, 'ws')}/sync/${workshopId}`,
       webSocket: deps.webSocket,
       indexedDb: deps.indexedDb,
@@ -115,6 +117,7 @@ export function connectSession(
     saved,
     loaded,
     presence,
+    caretsOn,
     storage: deps.storage,
     command: (name, request = {}) => callWith(deps, name, request),
     newId: deps.newId,
@@ -165,7 +168,7 @@ export function connectSession(
 
 const isAway = ({ status }: SavedState) => status === 'offline' || status === 'not-saved'
 
-/** No presence on this document. */
+/** Nothing is said on this document's line as yet. */
 function silentAwareness(doc: Y.Doc): Awareness {
   const awareness = new Awareness(doc)
   awareness.setLocalState(null)

@@ -102,6 +102,9 @@ export function useSharedText(of: Collection, id: string, field: string) {
   )
 }
 
+/** The session as the editor of notes needs it; nothing else may look inside. */
+export const useNotesSession = (): LiveSession => useLiveSession()
+
 /** Everyone here, oneself included, in the order in which they joined. */
 export const usePresent = (): readonly PersonPresent[] =>
   useStore(useLiveSession().present, ({ people }) => people)

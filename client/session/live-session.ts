@@ -2,12 +2,14 @@
  * A session as the hooks see it: what screens may ask, and the stores behind the hooks. Made from documents,
  * presence and a way to call; whether there is a server behind them, it does not know.
  */
+import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import { afterSaving } from '#client/session/after-saving.ts'
 import type { SavedState, Session } from '#client/session/api.ts'
 import { Ballots } from '#client/session/ballots.ts'
 import type { CallRequest } from '#client/session/call.ts'
+import { Carets } from '#client/session/carets.ts'
 import type { DeviceStorage } from '#client/session/device-storage.ts'
 import { documentOf } from '#client/session/documents.ts'
 import { mirror, mirrorSingle, type Rows } from '#client/session/mirror.ts'
@@ -17,6 +19,7 @@ import { UndoSteps } from '#client/session/undo.ts'
 import { type Collection, type RowOf, type Singleton, sharedTextOf } from '#shared/document/collection.ts'
 import { type Edit, runEdit } from '#shared/document/edit.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
+import { FOLLOW } from '#shared/document/origins.ts'
 import type { CallName, WorkshopView } from '#shared/protocol/calls.ts'
 
 export interface LiveSession extends Session {
@@ -29,6 +32,16 @@ export interface LiveSession extends Session {
   single<C extends Singleton>(of: C): StoreApi<RowOf<C>>
   /** Ties a text field to a shared text until the answer is called. Read-only seats see, but do not write. */
   bindText(element: TextElement, of: Collection, id: string, field: string): () => void
+  /** For the editor of notes alone. */
+  readonly notes: Notes
+}
+
+/** What the editor of notes works with. */
+export interface Notes {
+  readonly doc: Y.Doc
+  readonly mayWrite: boolean
+  readonly carets: Carets
+  readonly undo: UndoSteps
 }
 
 export interface SessionParts {
@@ -37,6 +50,8 @@ export interface SessionParts {
   readonly saved: StoreApi<SavedState>
   readonly loaded: StoreApi<boolean>
   readonly presence: Presence
+  /** Presence on the interviews' own line: carets. */
+  readonly caretsOn: Awareness
   readonly storage: DeviceStorage
   readonly command: Session['command']
   readonly newId: () => string
@@ -57,6 +72,7 @@ export function makeSession(parts: SessionParts): LiveSession {
   const undo = new UndoSteps()
   for (const kind of ['board', 'interviews'] as const) if (mayWrite(kind)) undo.follow(docs[kind])
 
+  const carets = new Carets(parts.caretsOn)
   const editIn = <Args, Result>(kind: DocumentKind, edit: Edit<Args, Result>, args: Args): Result => {
     if (!mayWrite(kind)) throw new Error(`This seat may not write to the ${kind}.`)
     undo.endStep()
@@ -79,6 +95,13 @@ export function makeSession(parts: SessionParts): LiveSession {
     },
     edit: (edit, args) => editIn('board', edit, args),
     editInterviews: (edit, args) => editIn('interviews', edit, args),
+    followInterviews: (edit, args) => {
+      if (!mayWrite('interviews')) throw new Error('This seat may not write to the interviews.')
+      return runEdit(docs.interviews, edit, args, context, FOLLOW)
+    },
+    get mayEditInterviews() {
+      return mayWrite('interviews')
+    },
     undo: () => undo.undo(),
     redo: () => undo.redo(),
     command: async <N extends CallName>(name: N, request: CallRequest<N> = {}) => {
@@ -89,7 +112,10 @@ export function makeSession(parts: SessionParts): LiveSession {
     serverNow,
     olderCopy: parts.olderCopy,
     reconnect: parts.reconnect,
-    close: parts.close,
+    close: () => {
+      carets.stop()
+      parts.close()
+    },
     saved: parts.saved,
     loaded: parts.loaded,
     present: parts.presence.store,
@@ -102,6 +128,12 @@ export function makeSession(parts: SessionParts): LiveSession {
     }),
     rows: cached((of: Collection) => mirror(docs[documentOf(of)], of)) as LiveSession['rows'],
     single: cached((of: Singleton) => mirrorSingle(docs[documentOf(of)], of)) as LiveSession['single'],
+    notes: {
+      doc: docs.interviews,
+      mayWrite: mayWrite('interviews'),
+      carets,
+      undo,
+    },
     bindText(element, of, id, field) {
       const kind = documentOf(of)
       let bound: Y.Text | null = null

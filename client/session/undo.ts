@@ -35,6 +35,14 @@ export class UndoSteps {
     })
   }
 
+  /** Follows a further origin, until the answer is called: an editor that writes under its own. */
+  track(origin: object): () => void {
+    for (const manager of this.#managers) manager.addTrackedOrigin(origin)
+    return () => {
+      for (const manager of this.#managers) manager.removeTrackedOrigin(origin)
+    }
+  }
+
   /** What follows is a step of its own. */
   endStep(): void {
     for (const manager of this.#managers) manager.stopCapturing()

@@ -108,6 +108,7 @@ export function playSession(setting: SessionSetting = {}) {
     saved,
     loaded: createStore(() => setting.isLoaded ?? true),
     presence,
+    caretsOn: new Awareness(docs.interviews),
     storage: deviceStorage(null),
     command: async (name, request = {}) => {
       const one: MadeCall = { name, params: request.params ?? {}, body: request.body }
