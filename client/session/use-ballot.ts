@@ -7,7 +7,7 @@ import type { RoundKind } from '#shared/rounds/kind.ts'
 import { type RoundKindName, roundKinds } from '#shared/rounds/kinds.ts'
 
 /** A ballot of that kind, sealed or draft. */
-type BallotOf<K extends RoundKindName> =
+export type BallotOf<K extends RoundKindName> =
   (typeof roundKinds)[K] extends RoundKind<infer B, infer _> ? B : never
 
 type Change<B> = B | ((ballot: B | null) => B)

@@ -1,4 +1,5 @@
 /** All texts of the client, by feature. Keys are checked at compile time: `useTranslation('home')`, `t('headline')`. */
+import { chart } from './en/chart.ts'
 import { common } from './en/common.ts'
 import { home } from './en/home.ts'
 import { join } from './en/join.ts'
@@ -15,6 +16,7 @@ import { unknown } from './en/unknown.ts'
 import { weigh } from './en/weigh.ts'
 
 export const english = {
+  chart,
   common,
   home,
   join,

@@ -56,6 +56,15 @@ export function FunctionGlyph({ name, size }: { readonly name: string; readonly 
   )
 }
 
+/** The same hollow, for a figure that is a guess. */
+export function HollowGlyph({ name }: { readonly name: string }) {
+  return (
+    <svg className={styles.glyph} viewBox="0 0 14 14" aria-hidden="true">
+      <FunctionShape name={name} cx={7} cy={7} size={14} />
+    </svg>
+  )
+}
+
 export function FunctionLabel({ name }: { readonly name: string }) {
   return (
     <span className={styles.label}>

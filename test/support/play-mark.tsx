@@ -1,5 +1,6 @@
 /** The screen of marking with the rounds of the sample workshop, as one role sees it. */
 import userEvent, { type UserEvent } from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router'
 import { MarkPage } from '#client/features/mark/mark-page.tsx'
 import { needs, options } from '#shared/board/schema.ts'
 import { readRows } from '#shared/document/collection.ts'
@@ -65,6 +66,11 @@ export function playMark(
   role: Role,
   setting: SessionSetting = {},
 ): ReturnType<typeof renderSession> & { user: UserEvent } {
-  const played = renderSession(<MarkPage />, { role, board: boardGrid, ...setting })
+  const page = (
+    <MemoryRouter>
+      <MarkPage />
+    </MemoryRouter>
+  )
+  const played = renderSession(page, { role, board: boardGrid, ...setting })
   return { user: userEvent.setup({ delay: null }), ...played }
 }

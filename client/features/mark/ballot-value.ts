@@ -14,6 +14,28 @@ export interface Cell {
 /** Changes a ballot; given a function, so that two changes in one moment both count. */
 export type EditBallot = (change: (ballot: MarksBallot) => MarksBallot) => void
 
+/** True while no cell has a mark. */
+export const isEmpty = ({ marks }: MarksBallot): boolean =>
+  Object.values(marks).every((column) => Object.values(column).every((mark) => mark === null))
+
+/** Marks and ranges of an earlier ballot, for what is still asked. How sure one is, is asked anew. */
+export function startFrom(
+  first: MarksBallot,
+  needIds: readonly string[],
+  optionIds: readonly string[],
+): MarksBallot {
+  const only = <T>(values: Readonly<Record<string, T>>, ids: readonly string[]): Record<string, T> =>
+    Object.fromEntries(Object.entries(values).filter(([id]) => ids.includes(id)))
+  const marks = Object.entries(only(first.marks, optionIds)).map(
+    ([optionId, column]) => [optionId, only(column, needIds)] as const,
+  )
+  return {
+    ...emptyBallot,
+    marks: Object.fromEntries(marks),
+    ...(first.ranges && { ranges: only(first.ranges, needIds) }),
+  }
+}
+
 export const markOf = ({ marks }: MarksBallot, { optionId, needId }: Cell): Mark =>
   marks[optionId]?.[needId] ?? null
 

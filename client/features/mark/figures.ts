@@ -27,15 +27,20 @@ interface FunctionMark {
   readonly mean: number
 }
 
-/** The functions with the lowest and the highest average on a cell, where the round shows functions at all. */
-export function functionsApart({ values }: CellResult): readonly [FunctionMark, FunctionMark] | null {
+/** Averages of the functions that marked a cell, by name; none where the round keeps functions secret. */
+export function functionMeans({ values }: CellResult): FunctionMark[] {
   const byName = new Map<string, number[]>()
   for (const { value, function: name } of values) {
     if (name !== null) byName.set(name, [...(byName.get(name) ?? []), value])
   }
-  const means = [...byName]
+  return [...byName]
     .map(([name, marks]) => ({ name, mean: marks.reduce((all, mark) => all + mark, 0) / marks.length }))
-    .sort((a, b) => a.mean - b.mean || a.name.localeCompare(b.name))
+    .sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/** The functions with the lowest and the highest average on a cell, where the round shows functions at all. */
+export function functionsApart(cell: CellResult): readonly [FunctionMark, FunctionMark] | null {
+  const means = functionMeans(cell).sort((a, b) => a.mean - b.mean)
   const lowest = means[0]
   const highest = means.at(-1)
   return lowest && highest && lowest.mean < highest.mean ? [lowest, highest] : null

@@ -24,7 +24,7 @@ import styles from './grid-ballot.module.css'
 
 export function GridBallot(props: BallotProps) {
   const { number, needs, columns, usId, ballot, edit, onSeal, isSealing } = props
-  const { secrecy, draftState, progress, problem } = props
+  const { secrecy, draftState, progress, problem, start } = props
   const { t } = useTranslation('mark')
   const common = useTranslation('round').t
   const [isAbstaining, setAbstaining] = useState(false)
@@ -72,6 +72,7 @@ export function GridBallot(props: BallotProps) {
       </div>
       <aside className={styles.side}>
         <Marked counted={counted} />
+        {start}
         <SealMarks isSealing={isSealing} onSeal={seal} />
         <Abstain
           lead={t('ballot.abstainLead')}

@@ -1,12 +1,15 @@
 /**
- * Means in pencil: the darker the higher, with the range on a line from 0 to 10, a hatched tag where many do not know
- * and a black edge on the most disputed cells. Weighted totals are hollow bars. Never ink: no customer marked this.
+ * Averages in pencil: the darker the higher, with a black edge on the most disputed cells and weighted totals as hollow
+ * bars. Pointing, tapping or the arrows choose a cell, whose marks stand under the grid. Never ink: no customer marked
+ * this.
  */
-import { type CSSProperties, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CellResult, cellOf, MANY_UNKNOWN, type Total } from '#client/features/mark/figures.ts'
+import { CellMarks } from '#client/features/mark/cell-marks.tsx'
+import { type CellResult, cellOf, type Total } from '#client/features/mark/figures.ts'
+import { BEATS } from '#client/features/mark/mark-beats.ts'
 import { useKinds } from '#client/features/mark/use-options.ts'
-import { cellSpoken, oneDecimal } from '#client/features/mark/wording.ts'
+import { oneDecimal } from '#client/features/mark/wording.ts'
 import typography from '#client/ui/type.module.css'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
@@ -23,104 +26,123 @@ export interface HeatmapProps {
   readonly number: number
   /** What the picture shows, in one sentence. */
   readonly sentence: string
+  /** How far the reveal is: the grid, then averages, then totals, then what is disputed. */
+  readonly beat: number
+  /** That beat has just come. */
+  readonly isArriving: boolean
+  readonly cell: (needId: string, optionId: string, isDisputed: boolean) => ReactNode
+}
+
+interface Place {
+  readonly row: number
+  readonly column: number
+}
+
+const steps: Readonly<Record<string, readonly [down: number, across: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
 }
 
 export function Heatmap(props: HeatmapProps) {
-  const { result, weights, needs, columns, disputed, sentence } = props
+  const { result, weights, needs, columns, disputed, sentence, beat, isArriving } = props
   const { t } = useTranslation('mark')
   const kindOf = useKinds()
   const sentenceId = useId()
+  const [place, setPlace] = useState<Place | null>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const showsMarks = beat >= BEATS.marks
+  const at = place ?? { row: 0, column: 0 }
+  const [need, option] = [needs[at.row], columns[at.column]]
+  const walk = (event: KeyboardEvent) => {
+    const by = steps[event.key]
+    if (!by || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    const row = Math.min(Math.max(at.row + by[0], 0), needs.length - 1)
+    const column = Math.min(Math.max(at.column + by[1], 0), columns.length - 1)
+    table.current?.querySelector<HTMLElement>(`[data-cell="${row}/${column}"]`)?.focus()
+  }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and keys must reach it
-    <section className={styles.scroll} tabIndex={0} aria-labelledby={sentenceId}>
-      <p id={sentenceId} className={typography.hidden}>
-        {sentence}
-      </p>
-      <table className={styles.heatmap}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.corner}>
-              {t('revealed.corner')}
-            </th>
-            {columns.map(({ id, title }) => (
-              <th key={id} scope="col" className={styles.company}>
-                {title}
-                {kindOf(id) !== 'competitor' && <small>{t(kindOf(id))}</small>}
+    <>
+      <section
+        className={`${styles.scroll} ${isArriving ? styles.arriving : ''}`}
+        data-beat={beat}
+        aria-labelledby={sentenceId}
+      >
+        <p id={sentenceId} className={typography.hidden}>
+          {sentence}
+        </p>
+        <table ref={table} className={styles.heatmap}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.corner}>
+                {t('revealed.corner')}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {needs.map(({ id, title }) => {
-            const points = weights?.perNeed.find(({ needId }) => needId === id)?.shown ?? null
-            return (
-              <tr key={id}>
-                <th scope="row" className={styles.need}>
+              {columns.map(({ id, title }) => (
+                <th key={id} scope="col" className={styles.company}>
                   {title}
-                  <small>{points === null ? t('revealed.noWeight') : t('revealed.weight', { points })}</small>
+                  {kindOf(id) !== 'competitor' && <small>{t(kindOf(id))}</small>}
                 </th>
-                {columns.map((option) => {
-                  const cell = cellOf(result, id, option.id)
-                  return (
-                    <td key={option.id}>
-                      <HeatCell cell={cell} isDisputed={cell !== undefined && disputed.includes(cell)} />
-                    </td>
-                  )
-                })}
-              </tr>
-            )
-          })}
-        </tbody>
-        <Totals {...props} />
-      </table>
-    </section>
-  )
-}
-
-/** Pencil on a cell with the mean 0 and 10, in percent. */
-const LIGHTEST = 2
-const DARKEST = 42
-
-function HeatCell({
-  cell,
-  isDisputed,
-}: {
-  readonly cell: CellResult | undefined
-  readonly isDisputed: boolean
-}) {
-  const { t, i18n } = useTranslation('mark')
-  const mean = cell?.mean ?? null
-  const spoken = cellSpoken(t, cell, i18n.language)
-  const marks = [...(cell?.values ?? [])].map(({ value }) => value).sort((a, b) => a - b)
-  const classes = [styles.cell, mean === null && styles.nobody, isDisputed && styles.disputed]
-  const shade = mean === null ? 0 : LIGHTEST + ((DARKEST - LIGHTEST) * mean) / 10
-  return (
-    <div
-      className={classes.filter(Boolean).join(' ')}
-      style={{ '--p': `${shade}%` } as CSSProperties}
-      title={marks.length > 0 ? t('revealed.marksGiven', { marks: marks.join(' ') }) : undefined}
-    >
-      <span className={typography.hidden}>
-        {spoken}
-        {isDisputed && `, ${t('revealed.disputedCell')}`}
-      </span>
-      <b aria-hidden="true">{mean === null ? '?' : oneDecimal(mean, i18n.language)}</b>
-      {cell && cell.unknown >= MANY_UNKNOWN && (
-        <span className={styles.tag} aria-hidden="true">
-          <i>{t('revealed.unknownTag', { count: cell.unknown })}</i>
-        </span>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {needs.map(({ id, title }, row) => {
+              const points = weights?.perNeed.find(({ needId }) => needId === id)?.shown ?? null
+              return (
+                <tr key={id}>
+                  <th scope="row" className={styles.need}>
+                    {title}
+                    <small>
+                      {points === null ? t('revealed.noWeight') : t('revealed.weight', { points })}
+                    </small>
+                  </th>
+                  {columns.map((one, column) => {
+                    const cell = cellOf(result, id, one.id)
+                    const isDisputed = cell !== undefined && beat >= BEATS.talk && disputed.includes(cell)
+                    if (!showsMarks) {
+                      return (
+                        <td key={one.id}>
+                          <div className={styles.cell} />
+                        </td>
+                      )
+                    }
+                    return (
+                      <td
+                        key={one.id}
+                        className={styles.pick}
+                        data-cell={`${row}/${column}`}
+                        tabIndex={at.row === row && at.column === column ? 0 : -1}
+                        onFocus={() => setPlace({ row, column })}
+                        onPointerEnter={() => setPlace({ row, column })}
+                        onKeyDown={walk}
+                      >
+                        {props.cell(id, one.id, isDisputed)}
+                      </td>
+                    )
+                  })}
+                </tr>
+              )
+            })}
+          </tbody>
+          {beat >= BEATS.totals && <Totals {...props} />}
+        </table>
+      </section>
+      {showsMarks && (
+        <CellMarks
+          picked={
+            place && need && option
+              ? {
+                  title: t('revealed.picked', { option: option.title, need: need.title }),
+                  cell: cellOf(result, need.id, option.id),
+                }
+              : null
+          }
+        />
       )}
-      {cell && mean !== null && (
-        <span className={styles.range} aria-hidden="true">
-          <i
-            style={{
-              left: `calc(${10 * (cell.min ?? 0)}% - 0.25rem)`,
-              right: `calc(${100 - 10 * (cell.max ?? 0)}% - 0.25rem)`,
-            }}
-          />
-        </span>
-      )}
-    </div>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 /** `/w/:id/mark`: the grid, the ballot, the wait, the reveal. */
 import { useTranslation } from 'react-i18next'
+import { LAST_BEAT } from '#client/features/mark/mark-beats.ts'
 import { OpenMarks } from '#client/features/mark/open-marks.tsx'
 import { OwnMarks } from '#client/features/mark/own-marks.tsx'
 import { PaperMarks } from '#client/features/mark/paper-marks.tsx'
@@ -31,6 +32,7 @@ export function MarkPage() {
           <PaperMarks key={seat.id} round={round} seat={seat} onClose={onClose} />
         ),
       }}
+      lastBeat={({ result }) => (result && result.n > 0 ? LAST_BEAT : 0)}
       again={t('open.again')}
       openAgain={(round, onCancel) => (
         <OpenMarks

@@ -62,6 +62,7 @@ export function PhoneBallot(props: BallotProps) {
             <h1 className={styles.need}>{need.title}</h1>
             <p className={typography.lead}>{t('phone.ask')}</p>
           </header>
+          {at.need === 0 && props.start}
           <ul className={styles.options}>
             {columns.map((one, index) => (
               <OptionRow

@@ -4,29 +4,34 @@
  */
 import { useMemo, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
+import { markOf } from '#client/features/mark/ballot-value.ts'
 import { Disputed, NobodyCanSay } from '#client/features/mark/beside-marks.tsx'
-import { disputedCells, needsByWeight, needsWon, totalsOf } from '#client/features/mark/figures.ts'
+import { cellOf, disputedCells, needsByWeight, needsWon, totalsOf } from '#client/features/mark/figures.ts'
+import { FunctionsCell, HeatCell, MineCell } from '#client/features/mark/heat-cell.tsx'
 import { Heatmap } from '#client/features/mark/heatmap.tsx'
+import { BEATS, LAST_BEAT } from '#client/features/mark/mark-beats.ts'
 import { MarksTable } from '#client/features/mark/marks-table.tsx'
+import { useHasOwn, useOwnSealed, type View, ViewLead, ViewTabs } from '#client/features/mark/marks-view.tsx'
 import { OurLead } from '#client/features/mark/our-lead.tsx'
 import { Sensitivity } from '#client/features/mark/sensitivity.tsx'
 import { useUsId } from '#client/features/mark/use-options.ts'
 import { useWeights } from '#client/features/mark/use-weights.ts'
 import { chartSentence, headingOf, leadOf, numbersAsText } from '#client/features/mark/wording.ts'
-import { ChartTools } from '#client/round/chart-tools.tsx'
+import { OpeningEnvelopes } from '#client/round/opening-envelopes.tsx'
+import layout from '#client/round/revealed.module.css'
 import { SideNotes } from '#client/round/side-notes.tsx'
+import { useBeat } from '#client/round/use-beat.ts'
 import { useCustomersAsked } from '#client/round/use-customers-asked.ts'
-import { useTableKey } from '#client/round/use-table-key.ts'
 import { sampleSentence } from '#client/round/wording.ts'
 import type { RoundOf } from '#client/session/hooks.ts'
+import { Chart } from '#client/ui/chart.tsx'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
-import styles from './revealed.module.css'
 
 interface RevealedProps {
   readonly round: RoundOf<'marks'>
-  /** Revealed while this person was looking: announced once. */
+  /** Revealed while this person was looking: its beats are played, and it is announced. */
   readonly isFresh: boolean
 }
 
@@ -43,8 +48,12 @@ function RevealedResult(props: RevealedProps & { readonly result: MarksResult })
   const customers = useCustomersAsked()
   const weights = useWeights(round.number)
   const usId = useUsId(round.columns)
-  const [isTable, setTable] = useState(false)
-  useTableKey(() => setTable(!isTable))
+  const [view, setView] = useState<View>('everyone')
+  const hasOwn = useHasOwn(round)
+  const own = useOwnSealed(round, view === 'mine')
+  const { isArriving, settle, ...reveal } = useBeat(round, LAST_BEAT, isFresh)
+  const beat = result.n === 0 ? LAST_BEAT : reveal.beat
+  const hasFigures = beat >= BEATS.totals
   const { columns } = round
   const needs = useMemo(() => needsByWeight(round.subjects, weights), [round.subjects, weights])
   const disputed = useMemo(() => disputedCells(result), [result])
@@ -69,13 +78,32 @@ function RevealedResult(props: RevealedProps & { readonly result: MarksResult })
     customers,
     also: t('revealed.unknownCells', { count: result.unknownCells, all: result.cellsInAll }),
   })
+  const plain = heading.replaceAll(/<\/?hl>/g, '')
+  const cell = (needId: string, optionId: string, isDisputed: boolean) => {
+    const shown = { cell: cellOf(result, needId, optionId), isDisputed }
+    if (view === 'functions') return <FunctionsCell {...shown} />
+    if (view === 'mine' && own.ballot) {
+      return <MineCell {...shown} mark={markOf(own.ballot, { needId, optionId })} />
+    }
+    return <HeatCell {...shown} />
+  }
+  const sentence = () => {
+    if (hasFigures) return chartSentence(t, result, { needs, columns, totals, language: i18n.language })
+    return beat === BEATS.grid ? t('beats.grid') : t('beats.marks', { count: result.n })
+  }
+  const said = hasFigures ? t('revealed.announce', { heading: plain }) : t(`beats.${titleOfBeat(beat)}.title`)
   return (
-    <article className={styles.revealed}>
-      <header className={styles.head}>
+    <article className={layout.revealed}>
+      <header className={layout.head}>
         <h1 className={typography.screen}>
-          <Trans defaults={heading} components={{ hl: <Hl /> }} />
+          {hasFigures ? (
+            <Trans defaults={heading} components={{ hl: <Hl /> }} />
+          ) : (
+            t(`beats.${titleOfBeat(beat)}.title`)
+          )}
         </h1>
-        {result.n > 0 && (
+        {!hasFigures && <p className={typography.lead}>{t(`beats.${titleOfBeat(beat)}.lead`)}</p>}
+        {hasFigures && result.n > 0 && (
           <p className={typography.lead}>
             {leadOf(t, common, {
               n: result.n,
@@ -85,47 +113,68 @@ function RevealedResult(props: RevealedProps & { readonly result: MarksResult })
             })}
           </p>
         )}
-        {isFresh && (
+        {(isFresh || beat < LAST_BEAT) && (
           <p className={typography.hidden} role="status">
-            {t('revealed.announce', { heading: heading.replaceAll(/<\/?hl>/g, '') })}
+            {said}
           </p>
         )}
       </header>
-      <div className={styles.main}>
-        {isTable ? (
-          <MarksTable result={result} needs={needs} columns={columns} totals={totals} sample={sample} />
-        ) : (
-          <Heatmap
-            result={result}
-            weights={weights}
+      <div className={layout.main}>
+        {beat === BEATS.envelopes && <OpeningEnvelopes count={round.sealedCount} isArriving={isArriving} />}
+        {hasFigures && <ViewTabs view={view} onView={setView} hasOwn={hasOwn} />}
+        <ViewLead view={view} isSecret={round.anonymity === 'anonymous'} own={own} />
+        {beat > BEATS.envelopes && (
+          <Chart
+            title={plain}
+            drawing={
+              <Heatmap
+                result={result}
+                weights={weights}
+                needs={needs}
+                columns={columns}
+                totals={totals}
+                disputed={disputed}
+                number={round.number}
+                beat={beat}
+                isArriving={isArriving}
+                cell={cell}
+                sentence={sentence()}
+              />
+            }
+            table={
+              <MarksTable result={result} needs={needs} columns={columns} totals={totals} sample={sample} />
+            }
+            sample={beat >= BEATS.marks && sample}
+            numbers={hasFigures ? () => numbersAsText(t, result, { needs, columns, totals, sample }) : null}
+            isMain
+            onSwitch={settle}
+          />
+        )}
+        {beat >= BEATS.talk && usId !== null && result.n > 0 && (
+          <OurLead
+            cells={result.cells}
+            weights={perNeed}
             needs={needs}
             columns={columns}
-            totals={totals}
-            disputed={disputed}
-            number={round.number}
-            sentence={chartSentence(t, result, { needs, columns, totals, language: i18n.language })}
+            usId={usId}
+            sample={sample}
           />
         )}
-        <p className={styles.sample}>{sample}</p>
-        <div className={styles.tools}>
-          <ChartTools
-            isTable={isTable}
-            onTable={setTable}
-            numbers={() => numbersAsText(t, result, { needs, columns, totals, sample })}
-          />
-        </div>
-        {usId !== null && result.n > 0 && (
-          <OurLead cells={result.cells} weights={perNeed} needs={needs} columns={columns} usId={usId} />
-        )}
-        {weights && result.n > 0 && (
+        {beat >= BEATS.talk && weights && result.n > 0 && (
           <Sensitivity result={result} weights={perNeed} needs={needs} columns={columns} />
         )}
       </div>
-      <aside className={styles.side}>
-        <Disputed result={result} disputed={disputed} needs={needs} columns={columns} />
-        <NobodyCanSay result={result} columns={columns} />
-        <SideNotes reasons={result.reasons} confidenceMean={result.confidenceMean} />
-      </aside>
+      {beat >= BEATS.talk && (
+        <aside className={layout.side}>
+          <Disputed result={result} disputed={disputed} needs={needs} columns={columns} />
+          <NobodyCanSay result={result} columns={columns} />
+          <SideNotes reasons={result.reasons} confidenceMean={result.confidenceMean} />
+        </aside>
+      )}
     </article>
   )
 }
+
+/** What stands above a beat that has no totals yet. */
+const titleOfBeat = (beat: number) =>
+  beat === BEATS.envelopes ? 'beat0' : beat === BEATS.grid ? 'beat1' : 'beat2'

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { OpenMarks } from '#client/features/mark/open-marks.tsx'
 import { useOptions } from '#client/features/mark/use-options.ts'
 import { activeNeeds } from '#client/round/active-needs.ts'
-import { RoundSteps } from '#client/round/round-steps.tsx'
-import { useFacilitatorName } from '#client/session/facilitator-name.ts'
+import { SetupPage } from '#client/round/setup-page.tsx'
 import { useRows, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import typography from '#client/ui/type.module.css'
@@ -14,21 +13,19 @@ import styles from './setup.module.css'
 
 export function Setup() {
   const { t } = useTranslation('mark')
-  const common = useTranslation('round').t
   const session = useSession()
-  const facilitator = useFacilitatorName()
   const rows = activeNeeds(useRows(needs))
   const columns = useOptions()
   const lacksStatusQuo = !columns.some(({ kind }) => kind === 'status_quo')
   return (
-    <div className={styles.setup}>
-      <header className={styles.head}>
-        <div>
-          <h1 className={typography.screen}>{t('title')}</h1>
-          <p className={typography.lead}>{t('setup.lead')}</p>
-        </div>
-        <RoundSteps at="before" before={t('steps.setup')} ballot={t('steps.ballot')} />
-      </header>
+    <SetupPage
+      title={t('title')}
+      lead={t('setup.lead')}
+      steps={{ before: t('steps.setup'), ballot: t('steps.ballot') }}
+      open={<OpenMarks title={t('open.title')} lead={t('open.lead')} />}
+      soon={t('setup.soon')}
+      readOnly={t('setup.readOnly')}
+    >
       <div className={styles.lists}>
         <section aria-labelledby="mark-columns">
           <h2 id="mark-columns" className={typography.section}>
@@ -71,16 +68,6 @@ export function Setup() {
           {rows.length === 0 && <p className={typography.meta}>{t('setup.noNeeds')}</p>}
         </section>
       </div>
-      <aside className={styles.side}>
-        {session.isFacilitator ? (
-          <OpenMarks title={t('open.title')} lead={t('open.lead')} />
-        ) : (
-          <section className={styles.soon}>
-            <h2 className={typography.section}>{common('soon.title', { name: facilitator })}</h2>
-            <p className={typography.meta}>{session.mayEditBoard ? t('setup.soon') : t('setup.readOnly')}</p>
-          </section>
-        )}
-      </aside>
-    </div>
+    </SetupPage>
   )
 }

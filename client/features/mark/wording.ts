@@ -1,6 +1,7 @@
 /** Sentences made from the figures of a marks round (method C2 to C4, C12); here is only which sentence is true. */
 import type { TFunction } from 'i18next'
 import { type CellResult, cellOf, type Total } from '#client/features/mark/figures.ts'
+import { asLines } from '#client/lib/as-lines.ts'
 import { type CustomersAsked, countInSentence, countInWords } from '#client/round/wording.ts'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
@@ -135,25 +136,19 @@ export function numbersAsText(
   },
 ): string {
   const { needs, columns, totals, sample } = about
-  const line = (text: string) => text.replaceAll(/\s+/gu, ' ')
-  const titles = columns.map(({ title }) => line(title))
-  const means = needs.map(({ id, title }) => [
-    line(title),
-    ...columns.map((option) => cellOf(result, id, option.id)?.mean ?? ''),
-  ])
-  const unknown = needs.map(({ id, title }) => [
-    line(title),
-    ...columns.map((option) => cellOf(result, id, option.id)?.unknown ?? ''),
-  ])
-  const total = [t('revealed.total'), ...totals.map(({ score }) => score ?? '')]
-  return [
+  const titles = columns.map(({ title }) => title)
+  const byNeed = (figure: (cell: CellResult | undefined) => number | null | undefined) =>
+    needs.map(({ id, title }) => [title, ...columns.map((option) => figure(cellOf(result, id, option.id)))])
+  return asLines([
     [t('table.mean'), ...titles],
-    ...means,
-    total,
+    ...byNeed((cell) => cell?.mean),
+    [t('revealed.total'), ...totals.map(({ score }) => score)],
     [t('table.unknown'), ...titles],
-    ...unknown,
+    ...byNeed((cell) => cell?.unknown),
+    [t('table.low'), ...titles],
+    ...byNeed((cell) => cell?.min),
+    [t('table.high'), ...titles],
+    ...byNeed((cell) => cell?.max),
     [sample],
-  ]
-    .map((cells) => cells.join('\t'))
-    .join('\n')
+  ])
 }

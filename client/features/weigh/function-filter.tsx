@@ -1,7 +1,7 @@
 /** The key of a strip plot and its filter in one: a function's chip fades all others. */
 import { useTranslation } from 'react-i18next'
 import type { FunctionChip } from '#client/features/weigh/strip-rows.ts'
-import { FunctionShape } from '#client/ui/function-glyph.tsx'
+import { HollowGlyph } from '#client/ui/function-glyph.tsx'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
 import styles from './revealed.module.css'
 
@@ -24,9 +24,7 @@ export function FunctionFilter(props: {
             aria-pressed={only === label}
             onClick={() => onOnly(only === label ? null : label)}
           >
-            <svg className={styles.glyph} viewBox="0 0 14 14" aria-hidden="true">
-              <FunctionShape name={shapeOf} cx={7} cy={7} size={14} />
-            </svg>
+            <HollowGlyph name={shapeOf} />
             {label} <small>{n}</small>
           </button>
         ) : (

@@ -40,7 +40,7 @@ export function NeedEditor() {
     })
   }
   return (
-    <section className={styles.editor}>
+    <section>
       <ol className={styles.needs} aria-label={t('setup.list')}>
         {list.map(({ id, short, statement }, index) => (
           <NeedRow

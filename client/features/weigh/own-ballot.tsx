@@ -1,7 +1,7 @@
 /** One's own ballot of a weights round, with the needs in one's own order. */
 import { Ballot } from '#client/features/weigh/ballot.tsx'
-import { emptyBallot } from '#client/features/weigh/ballot-value.ts'
-import { FirstBallot } from '#client/features/weigh/first-ballot.tsx'
+import { emptyBallot, startFrom } from '#client/features/weigh/ballot-value.ts'
+import { FirstBallot } from '#client/round/first-ballot.tsx'
 import { OwnBallot } from '#client/round/own-ballot.tsx'
 import { ownOrder } from '#client/round/own-order.ts'
 import { type RoundOf, useSession } from '#client/session/hooks.ts'
@@ -18,9 +18,12 @@ export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
           ballot={own.ballot ?? emptyBallot}
           start={
             <FirstBallot
+              kind="weights"
               round={round}
               isEmpty={isEmpty(own.ballot)}
-              onStart={(first) => own.change((now) => (now && !isEmpty(now) ? now : first))}
+              onStart={(first) =>
+                own.change((now) => (now && !isEmpty(now) ? now : startFrom(first, round.subjects)))
+              }
             />
           }
           edit={(change) => own.change((now) => change(now ?? emptyBallot))}

@@ -1,26 +1,21 @@
-/** Under the chart: order of the needs, chart or table, and the numbers for a spreadsheet. */
+/** Under the chart: in which order the needs stand, and whether every person or every function counts the same. */
 import { useTranslation } from 'react-i18next'
-import { numbersAsText } from '#client/features/weigh/copy-numbers.ts'
 import type { RowOrder } from '#client/features/weigh/strip-rows.ts'
-import { ChartTools } from '#client/round/chart-tools.tsx'
 import segments from '#client/ui/segments.module.css'
-import type { WeightsResult } from '#shared/rounds/weights-result.ts'
-import styles from './revealed.module.css'
 
 const orders = ['byMean', 'asAsked'] as const satisfies readonly RowOrder[]
 
 export function RevealedTools(props: {
   readonly order: RowOrder
   readonly onOrder: (order: RowOrder) => void
-  readonly isTable: boolean
-  readonly onTable: (isTable: boolean) => void
-  readonly result: WeightsResult
-  readonly sample: string
+  /** Null where it cannot be said: not every function shows figures. */
+  readonly isBalanced: boolean | null
+  readonly onBalanced: (isBalanced: boolean) => void
 }) {
-  const { order, onOrder, isTable, onTable, result, sample } = props
+  const { order, onOrder, isBalanced, onBalanced } = props
   const { t } = useTranslation('weigh')
   return (
-    <div className={styles.tools}>
+    <>
       <fieldset className={segments.segments} aria-label={t('revealed.sort')}>
         {orders.map((one) => (
           <button
@@ -34,7 +29,21 @@ export function RevealedTools(props: {
           </button>
         ))}
       </fieldset>
-      <ChartTools isTable={isTable} onTable={onTable} numbers={() => numbersAsText(t, result, sample)} />
-    </div>
+      {isBalanced !== null && (
+        <fieldset className={segments.segments} aria-label={t('revealed.counts')}>
+          {[false, true].map((one) => (
+            <button
+              key={String(one)}
+              type="button"
+              className={segments.segment}
+              aria-pressed={isBalanced === one}
+              onClick={() => onBalanced(one)}
+            >
+              {t(one ? 'revealed.perFunction' : 'revealed.perPerson')}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </>
   )
 }

@@ -145,6 +145,33 @@ describe('weights revealed', () => {
     expect(screen.queryByRole('table')).toBeNull()
   })
 
+  test('[method C1] every function can count the same, and a changed order is said', async () => {
+    const { user } = play()
+    const picture = await chart()
+    const shown = () => [...picture.querySelectorAll('[class*="meanNumber"]')].map((one) => one.textContent)
+    await user.click(screen.getByRole('button', { name: 'Each function' }))
+    expect(
+      shown()
+        .map(Number)
+        .reduce((all, one) => all + one, 0),
+    ).toBe(100)
+    expect(shown()[0]).toBe('28')
+    expect(
+      screen.getByText(
+        /That puts “Audit without a week of paperwork” before “A supplier proven in our trade”\./,
+      ),
+    ).toBeInTheDocument()
+  })
+
+  test('the facilitator gives a topic three minutes; nobody else can', async () => {
+    const { user, made, unmount } = play({}, { role: 'facilitator' })
+    await user.click(screen.getByRole('button', { name: '3 minutes on this' }))
+    expect(made.find(({ name }) => name === 'setTimer')?.body).toEqual({ action: 'start', ms: 180_000 })
+    unmount()
+    play({}, { role: 'member' })
+    expect(screen.queryByRole('button', { name: '3 minutes on this' })).toBeNull()
+  })
+
   test('arrows walk the guesses, and each is said', async () => {
     const { user } = play()
     const picture = await chart()
@@ -162,7 +189,8 @@ describe('weights revealed', () => {
     const t = i18next.getFixedT('en', 'weigh')
     const lines = numbersAsText(t, demoResult(), 'A sample.').split('\n')
     expect(lines).toHaveLength(8)
-    expect(lines[1]).toBe('Alarms I can trust\t28\t20\t40\t25\t0')
+    expect(lines[0]).toMatch(/^Need\tAverage\tLowest\tHighest\tApart\tMiddle\tDon’t know\t/)
+    expect(lines[1]).toBe('Alarms I can trust\t28\t20\t40\t20\t25\t0\t30\t25\t32.5\t25')
     expect(lines.at(-1)).toBe('A sample.')
   })
 

@@ -2,27 +2,30 @@
  * Weights revealed (06): what the room guessed, how far apart it is, and what to talk about first. Nothing solid,
  * nothing blue: no customer has spoken in this picture.
  */
+import type { TFunction } from 'i18next'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
+import { balancedMeans, swappedByBalance } from '#client/features/weigh/balanced.ts'
+import { numbersAsText } from '#client/features/weigh/copy-numbers.ts'
 import { FunctionFilter } from '#client/features/weigh/function-filter.tsx'
-import { OpeningEnvelopes } from '#client/features/weigh/opening-envelopes.tsx'
 import { RevealedTools } from '#client/features/weigh/revealed-tools.tsx'
 import { functionChips, type RowOrder, stripRows } from '#client/features/weigh/strip-rows.ts'
 import { TalkFirst } from '#client/features/weigh/talk-first.tsx'
 import { BEATS, LAST_BEAT } from '#client/features/weigh/weight-beats.ts'
 import { WeightsTable } from '#client/features/weigh/weights-table.tsx'
 import { chartSentence, leadOf, topicsOf, verdictOf } from '#client/features/weigh/wording.ts'
+import { OpeningEnvelopes } from '#client/round/opening-envelopes.tsx'
+import layout from '#client/round/revealed.module.css'
 import { SideNotes } from '#client/round/side-notes.tsx'
 import { useBeat } from '#client/round/use-beat.ts'
 import { useCustomersAsked } from '#client/round/use-customers-asked.ts'
-import { useTableKey } from '#client/round/use-table-key.ts'
 import { countInWords, sampleSentence } from '#client/round/wording.ts'
 import type { RoundOf } from '#client/session/hooks.ts'
+import { Chart } from '#client/ui/chart.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
-import styles from './revealed.module.css'
 
 const loadPlot = () => import('#client/features/weigh/strip-plot.tsx')
 const StripPlot = lazy(loadPlot)
@@ -45,7 +48,7 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
   const common = useTranslation('round').t
   const customers = useCustomersAsked()
   const [order, setOrder] = useState<RowOrder>('byMean')
-  const [isTable, setTable] = useState(false)
+  const [isBalanced, setBalanced] = useState(false)
   const [onlyFunction, setOnlyFunction] = useState<string | null>(null)
   const [topicAt, setTopicAt] = useState(0)
   const chips = useMemo(() => functionChips(result), [result])
@@ -55,16 +58,10 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
   const beat = result.n === 0 ? LAST_BEAT : reveal.beat
   const hasFigures = beat >= BEATS.means
   const rows = useMemo(
-    () => stripRows(t, result, hasFigures ? order : 'asAsked'),
-    [t, result, order, hasFigures],
+    () => stripRows(t, result, hasFigures ? order : 'asAsked', isBalanced ? balancedMeans(result) : null),
+    [t, result, order, hasFigures, isBalanced],
   )
   useEffect(() => void loadPlot(), [])
-  const showTable = (shown: boolean) => {
-    if (!hasFigures) return
-    setTable(shown)
-    settle()
-  }
-  useTableKey(() => showTable(!isTable))
 
   const sample = sampleSentence(common, {
     n: result.n,
@@ -75,9 +72,28 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
   })
   const verdict = `revealed.verdict.${verdictOf(result)}` as const
   const ballots = countInWords(common, result.n)
+  const heading = t(verdict, { ballots }).replaceAll(/<\/?hl>/g, '')
+  const plot = rows.length > 0 && (
+    <Suspense fallback={<LateSkeleton label={t('revealed.loadingChart')} />}>
+      <StripPlot
+        rows={rows}
+        chips={chips}
+        liftedId={topic?.needId ?? null}
+        onlyFunction={onlyFunction}
+        informed={round.informed}
+        beat={beat}
+        isArriving={isArriving}
+        sentence={
+          hasFigures
+            ? chartSentence(t, result)
+            : t(beat === BEATS.rows ? 'beats.chart' : 'beats.guesses', { count: result.n })
+        }
+      />
+    </Suspense>
+  )
   return (
-    <article className={styles.revealed}>
-      <header className={styles.head}>
+    <article className={layout.revealed}>
+      <header className={layout.head}>
         <h1 className={typography.screen}>
           {hasFigures ? (
             <Trans t={t} i18nKey={verdict} values={{ ballots }} components={{ hl: <Hl /> }} />
@@ -90,61 +106,50 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
         </p>
         {(isFresh || beat < LAST_BEAT) && (
           <p className={typography.hidden} role="status">
-            {hasFigures
-              ? t('revealed.announce', { heading: t(verdict, { ballots }).replaceAll(/<\/?hl>/g, '') })
-              : t(`beats.${titleOf(beat)}.title`)}
+            {hasFigures ? t('revealed.announce', { heading }) : t(`beats.${titleOf(beat)}.title`)}
           </p>
         )}
       </header>
-      <div className={styles.main}>
+      <div className={layout.main}>
         {hasFigures &&
           (round.anonymity === 'anonymous' ? (
             <p className={typography.meta}>{t('revealed.functionsSecret')}</p>
           ) : (
             <FunctionFilter chips={chips} only={onlyFunction} onOnly={setOnlyFunction} />
           ))}
-        {beat === BEATS.envelopes && <OpeningEnvelopes count={round.sealedCount} isArriving={isArriving} />}
-        {beat > BEATS.envelopes && ((hasFigures && isTable) || rows.length === 0) && (
-          <WeightsTable result={result} needIds={rows.map(({ needId }) => needId)} sample={sample} />
-        )}
-        {beat > BEATS.envelopes && !(hasFigures && isTable) && rows.length > 0 && (
-          <Suspense fallback={<LateSkeleton label={t('revealed.loadingChart')} />}>
-            <StripPlot
-              rows={rows}
-              chips={chips}
-              liftedId={topic?.needId ?? null}
-              onlyFunction={onlyFunction}
-              informed={round.informed}
-              beat={beat}
-              isArriving={isArriving}
-              sentence={
-                hasFigures
-                  ? chartSentence(t, result)
-                  : t(beat === BEATS.rows ? 'beats.chart' : 'beats.guesses', { count: result.n })
-              }
-            />
-          </Suspense>
-        )}
-        {beat >= BEATS.guesses && (
-          <p className={styles.sample}>
-            {sample} {hasFigures && t('revealed.averages')}
-          </p>
-        )}
-        {hasFigures && (
-          <RevealedTools
-            order={order}
-            onOrder={(next) => {
-              setOrder(next)
-              settle()
-            }}
-            isTable={isTable}
-            onTable={showTable}
-            result={result}
-            sample={sample}
+        {beat === BEATS.envelopes ? (
+          <OpeningEnvelopes count={round.sealedCount} isArriving={isArriving} />
+        ) : (
+          <Chart
+            title={heading}
+            drawing={plot || null}
+            table={
+              <WeightsTable result={result} needIds={rows.map(({ needId }) => needId)} sample={sample} />
+            }
+            sample={
+              beat >= BEATS.guesses && `${sample}${hasFigures ? ` ${averagesOf(t, result, isBalanced)}` : ''}`
+            }
+            numbers={hasFigures ? () => numbersAsText(t, result, sample) : null}
+            isMain
+            onSwitch={settle}
+            tools={
+              <RevealedTools
+                order={order}
+                onOrder={(next) => {
+                  setOrder(next)
+                  settle()
+                }}
+                isBalanced={balancedMeans(result) === null ? null : isBalanced}
+                onBalanced={(next) => {
+                  setBalanced(next)
+                  settle()
+                }}
+              />
+            }
           />
         )}
       </div>
-      <aside className={styles.side}>
+      <aside className={layout.side}>
         {beat >= BEATS.talk && topic && (
           <TalkFirst
             topic={topic}
@@ -157,6 +162,16 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
       </aside>
     </article>
   )
+}
+
+/** What the averages are, and whether counting by function changes their order (method C1). */
+function averagesOf(t: TFunction<'weigh'>, result: WeightsResult, isBalanced: boolean): string {
+  if (!isBalanced) return t('revealed.averages')
+  const swapped = swappedByBalance(result)
+  const order = swapped
+    ? t('revealed.balancedSwaps', { first: swapped[0], second: swapped[1] })
+    : t('revealed.balancedSame')
+  return `${t('revealed.balancedAverages')} ${order}`
 }
 
 /** What stands above a beat that has no figures yet. */

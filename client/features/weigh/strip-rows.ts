@@ -23,7 +23,13 @@ export interface StripRow {
   readonly values: readonly StripValue[]
 }
 
-export function stripRows(t: TFunction<'weigh'>, result: WeightsResult, order: RowOrder): StripRow[] {
+export function stripRows(
+  t: TFunction<'weigh'>,
+  result: WeightsResult,
+  order: RowOrder,
+  /** Averages other than one ballot, one voice. */
+  means: ReadonlyMap<string, Pick<StripRow, 'mean' | 'shown'>> | null = null,
+): StripRow[] {
   const given = result.perNeed.flatMap((need) => {
     const { mean, shown, min, max, median, sd } = need
     if (mean === null || shown === null || min === null || max === null || median === null) return []
@@ -35,6 +41,7 @@ export function stripRows(t: TFunction<'weigh'>, result: WeightsResult, order: R
     title: need.title,
     mean: need.mean,
     shown: need.shown,
+    ...means?.get(need.needId),
     min: need.min,
     max: need.max,
     median: need.median,

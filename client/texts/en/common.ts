@@ -18,6 +18,7 @@ export const common = {
   ourGuess: 'our guess',
   dontKnow: 'I don’t know',
   undo: 'Undo',
+  stepDone: 'done',
   close: 'Close',
   cancel: 'Cancel',
   add: 'Add',

@@ -7,7 +7,6 @@ export const needs = {
     write: 'Write in silence',
     group: 'Group and name',
     shortlist: 'Shortlist five to seven',
-    done: 'done',
   },
 
   before: {

@@ -5,7 +5,6 @@ export const round = {
     label: 'Where this round is',
     reveal: 'Reveal',
     talk: 'Talk',
-    done: 'done',
   },
   numbers: {
     no: 'no',
@@ -163,6 +162,8 @@ export const round = {
   beats: {
     next: 'Next beat',
     all: 'Show everything',
+    opened_one: '{{count}} opened envelope',
+    opened_other: '{{count}} opened envelopes',
   },
 
   discard: {
@@ -190,11 +191,6 @@ export const round = {
     asked_one: '{{count}} customer asked; what they said is not in here.',
     asked_other: '{{count}} customers asked; what they said is not in here.',
     confidence: 'How sure we were: {{value}} of 5.',
-    showTable: 'Show as table',
-    showChart: 'Show as chart',
-    copy: 'Copy numbers',
-    copied: 'The numbers are copied.',
-    notCopied: 'This browser does not let us copy. Select the table instead.',
     reasonsTitle: 'Why some did not know',
     unreadable: 'This result was made by a newer version and cannot be shown here. Load the page again.',
   },

@@ -1,41 +1,43 @@
 /**
  * "Start from my first ballot" (SC-10a): offered on an empty ballot of a later round, to its owner alone. Nothing is
- * filled in unasked, and "Clear" takes it away again.
+ * filled in unasked, and it can be taken away again.
  */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { startFrom } from '#client/features/weigh/ballot-value.ts'
 import { useProblemText } from '#client/lib/problem-text.ts'
+import { readSealed } from '#client/round/sealed-ballot.ts'
 import { type RoundOf, useRounds, useSession } from '#client/session/hooks.ts'
+import type { BallotOf } from '#client/session/use-ballot.ts'
 import { Button } from '#client/ui/button.tsx'
 import typography from '#client/ui/type.module.css'
-import { roundKinds } from '#shared/rounds/kinds.ts'
-import type { WeightsBallot } from '#shared/rounds/weights.ts'
+import type { RoundKindName } from '#shared/rounds/kinds.ts'
 
-export function FirstBallot(props: {
-  readonly round: RoundOf<'weights'>
+export function FirstBallot<K extends RoundKindName>(props: {
+  readonly kind: K
+  readonly round: RoundOf<K>
   readonly isEmpty: boolean
-  readonly onStart: (ballot: WeightsBallot) => void
+  readonly onStart: (first: BallotOf<K>) => void
 }) {
-  const { round, isEmpty, onStart } = props
+  const { kind, round, isEmpty, onStart } = props
   const { t } = useTranslation('secondLook')
   const session = useSession()
   const problemText = useProblemText()
   const [refusal, setRefusal] = useState('')
   const [hasStarted, setStarted] = useState(false)
-  const earlier = useRounds('weights').findLast(
+  const earlier = useRounds(kind).findLast(
     ({ number, status }) => number < round.number && status === 'revealed',
   )
   if (!earlier || earlier.missing.includes(session.seatId)) return null
 
   const start = async () => {
-    const answer = await session.command('readBallot', { params: { roundId: earlier.id } })
-    if (!answer.ok) return setRefusal(problemText(answer.problem))
-    const first = roundKinds.weights.ballot.safeParse(answer.reply.ballot)
-    if (!first.success || !answer.reply.sealed)
-      return setRefusal(t('start.noBallot', { number: earlier.number }))
-    if (first.data.abstained) return setRefusal(t('start.didNotKnow', { number: earlier.number }))
-    onStart(startFrom(first.data, round.subjects))
+    const first = await readSealed(session, kind, earlier.id)
+    if ('problem' in first) return setRefusal(problemText(first.problem))
+    if ('none' in first) {
+      return setRefusal(
+        t(first.none === 'abstained' ? 'start.didNotKnow' : 'start.noBallot', { number: earlier.number }),
+      )
+    }
+    onStart(first.ballot)
     setStarted(true)
   }
   return (

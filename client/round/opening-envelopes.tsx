@@ -14,7 +14,7 @@ export function OpeningEnvelopes({
   readonly count: number
   readonly isArriving: boolean
 }) {
-  const { t } = useTranslation('weigh')
+  const { t } = useTranslation('round')
   return (
     <div
       className={`${styles.envelopes} ${isArriving ? styles.arriving : ''}`}

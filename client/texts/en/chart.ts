@@ -1,0 +1,14 @@
+/** Words that every chart has in common. */
+export const chart = {
+  showTable: 'Show as table',
+  showChart: 'Show as chart',
+  copyNumbers: 'Copy numbers',
+  copied: 'The numbers are copied.',
+  notCopied: 'This browser does not let us copy. Select the table instead.',
+  copyPicture: 'Copy picture',
+  picture: {
+    copied: 'The picture is copied.',
+    saved: 'This browser takes no pictures to the clipboard, so it is saved as a file.',
+    failed: 'The picture could not be drawn. The numbers can still be copied.',
+  },
+} as const
