@@ -250,6 +250,7 @@ test('a room of twelve without a screen, a laptop and phones goes from silent no
     for (const { page } of [ines, helen])
       await expect(page.getByRole('heading', { name: 'Sealed.' })).toBeVisible()
     await rosa.page.getByRole('button', { name: /^Reveal/ }).click()
+    await rosa.page.getByRole('button', { name: 'Show everything' }).click()
     for (const { page } of everyone)
       await expect(page.getByRole('heading', { level: 1, name: /^By our own marks/ })).toBeVisible()
     const { marks } = await readFigures(helen.page, workshop.id)
