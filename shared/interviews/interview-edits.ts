@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { type ChangesOf, insertRow, readRow, readRows, updateRow } from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
 import { keyAtEnd } from '#shared/document/keyed.ts'
-import { countsAs } from '#shared/interviews/merging.ts'
+import { countedFor } from '#shared/interviews/counted.ts'
 import { freeBird } from '#shared/interviews/pseudonyms.ts'
 import { type Interview, interviews, invitations } from '#shared/interviews/schema.ts'
 
@@ -82,9 +82,10 @@ export const isOnCall = ({ startedAt, endedAt }: Pick<Interview, 'startedAt' | '
  * of them is gone, or they are one already.
  */
 export const mergeInterviews: Edit<{ id: string; into: string }, boolean> = (doc, { id, into }) => {
-  const all = new Map(readRows(doc, interviews).map((row) => [row.id, row]))
-  if (!all.has(id) || !all.has(into) || countsAs(all, id) === countsAs(all, into)) return false
-  return updateRow(doc, interviews, countsAs(all, id), { mergedInto: countsAs(all, into) })
+  const counted = countedFor(readRows(doc, interviews))
+  const [from, to] = [counted.get(id), counted.get(into)]
+  if (from === undefined || to === undefined || from === to) return false
+  return updateRow(doc, interviews, from, { mergedInto: to })
 }
 
 /** Parts a double again. False if it is gone or none. */

@@ -2,36 +2,18 @@
  * Doubles: interviews with one customer under two names. A merged one counts for the other and keeps its own history;
  * nothing is copied, so it can be parted again.
  */
+import { countedFor } from '#shared/interviews/counted.ts'
 import type { Interview } from '#shared/interviews/schema.ts'
 
-type Link = Pick<Interview, 'id' | 'mergedInto'>
-
-/**
- * The interview that this one counts for; itself when it is no double. Two people who merge a pair both ways at one
- * moment make a ring: then the smallest id counts.
- */
-export function countsAs(all: ReadonlyMap<string, Link>, id: string): string {
-  const passed: string[] = []
-  let at = id
-  while (!passed.includes(at)) {
-    passed.push(at)
-    const next = all.get(at)?.mergedInto ?? null
-    if (next === null || !all.has(next)) return at
-    at = next
-  }
-  return passed.slice(passed.indexOf(at)).reduce((least, one) => (one < least ? one : least))
-}
-
-/** Interviews that count, one for each customer. */
-export function counting<I extends Link>(all: readonly I[]): readonly I[] {
-  const byId = new Map(all.map((one) => [one.id, one]))
-  return all.filter(({ id }) => countsAs(byId, id) === id)
-}
-
 /** Ids of the interview and of every double that counts for it, itself first. */
-export function withDoubles(all: readonly Link[], id: string): readonly string[] {
-  const byId = new Map(all.map((one) => [one.id, one]))
-  return [id, ...all.filter((one) => one.id !== id && countsAs(byId, one.id) === id).map((one) => one.id)]
+export function withDoubles(
+  all: readonly Pick<Interview, 'id' | 'mergedInto'>[],
+  id: string,
+): readonly string[] {
+  return [
+    id,
+    ...[...countedFor(all)].filter(([one, counts]) => one !== id && counts === id).map(([one]) => one),
+  ]
 }
 
 type Named = Pick<Interview, 'id' | 'pseudonym'> & {
