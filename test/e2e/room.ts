@@ -4,6 +4,12 @@ import { type Browser, type BrowserContext, expect, type Locator, type Page } fr
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const
 export const laptop = { viewport: { width: 1440, height: 900 } } as const
 
+interface Device {
+  readonly viewport: { readonly width: number; readonly height: number }
+  readonly hasTouch?: boolean
+  readonly isMobile?: boolean
+}
+
 export interface Workshop {
   readonly id: string
   readonly code: string
@@ -49,7 +55,7 @@ const ownHosts = new Set(['localhost', '127.0.0.1'])
 export async function arrive(
   browser: Browser,
   name: string,
-  device: typeof phone | typeof laptop,
+  device: Device,
   baseURL?: string,
 ): Promise<Person> {
   const context = await browser.newContext({ ...device, ...(baseURL && { baseURL }) })
