@@ -3,8 +3,11 @@
  * name; a figure that must not be given is null beside a `why`.
  */
 import type * as Y from 'yjs'
-import { options } from '#shared/board/schema.ts'
+import { analyseCustomers } from '#server/record/customer-analysis.ts'
+import { cards, options, stages } from '#shared/board/schema.ts'
 import { readRows, readSingle } from '#shared/document/collection.ts'
+import { byOrder } from '#shared/document/order.ts'
+import { mapFigures } from '#shared/reality/map.ts'
 import { envelope, type Round, rounds } from '#shared/record/schema.ts'
 import { readResult } from '#shared/rounds/kinds.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
@@ -13,14 +16,11 @@ import type { WeightsResult } from '#shared/rounds/weights-result.ts'
 import { leadOver, type NeedWeight, weightedScores } from '#shared/statistics/competition.ts'
 
 const SEALED = { sealed: true } as const
-/** Parts that need customers' answers. */
-const ofCustomers = ['debateEffect', 'comparison', 'act', 'interviews', 'calibration'] as const
-
 export interface Analysed {
   readonly record: Y.Doc
   readonly board: Y.Doc
-  /** Whether customers' answers are open to whoever asks. */
-  readonly mayReadInterviews: boolean
+  /** Customers' answers; null while they are sealed for whoever asks. */
+  readonly interviews: Y.Doc | null
   /** A facilitator sees the drift before the room does. */
   readonly isFacilitator: boolean
   /** Asks the ballot box how the talk between two revealed rounds moved the room. */
@@ -34,18 +34,30 @@ export async function analyse(about: Analysed): Promise<Record<string, unknown>>
   const ofWeights = all.filter(({ kind }) => kind === 'weights')
   const ofMarks = all.filter(({ kind }) => kind === 'marks')
   const us = readRows(about.board, options).find(({ kind }) => kind === 'us')?.id ?? null
-  const customers = about.mayReadInterviews ? {} : { customers: SEALED }
+  const truth =
+    about.interviews && analyseCustomers({ board: about.board, interviews: about.interviews, rounds: all })
+  const { ofWeights: points, ofMarks: theirMarks, ...rest } = truth ?? sealedTruth
   return {
-    weights: { rounds: ofWeights.map(weightsRound), ...customers },
+    weights: { rounds: ofWeights.map(weightsRound), customers: points },
     marks: {
       rounds: ofMarks.map((round) => marksRound(round, weightsOf(ofWeights, round.number), us)),
-      ...customers,
+      customers: theirMarks,
       ...filledWithoutAsking(ofMarks, readSingle(about.record, envelope).openedAt),
     },
     drift: await driftOf(ofWeights, about),
-    ...(about.mayReadInterviews ? {} : Object.fromEntries(ofCustomers.map((part) => [part, SEALED]))),
+    ...rest,
+    roadmap: mapFigures(readRows(about.board, stages).sort(byOrder), readRows(about.board, cards)),
   }
 }
+
+const sealedTruth = {
+  ofWeights: SEALED,
+  ofMarks: SEALED,
+  debateEffect: SEALED,
+  comparison: SEALED,
+  act: SEALED,
+  interviews: SEALED,
+} as const
 
 const headOf = (round: Round) => ({ roundId: round.id, number: round.number, informed: round.informed })
 const notUnderstood = { n: null, why: 'result-not-understood' } as const

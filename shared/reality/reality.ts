@@ -2,6 +2,7 @@
  * Guess against truth: a revealed guess of the room beside what customers gave (method C5 to C8). The reference is the
  * last guess of its kind that was sealed before the envelope was opened; earlier ones can be chosen.
  */
+import type { Need } from '#shared/board/schema.ts'
 import type { Interview } from '#shared/interviews/schema.ts'
 import {
   type CustomerCell,
@@ -18,6 +19,7 @@ import {
   type DebateEffect,
   debateEffect,
   type Gap,
+  MIN_FOR_MEAN,
   markScale,
   pointScale,
 } from '#shared/statistics/comparison.ts'
@@ -194,3 +196,53 @@ export const pairedLead = (
   us: string,
   other: string,
 ): PairedDifference => pairedDifference(pairedLeads(interviews.filter(isCustomer), needIds, us, other))
+
+/** From how many customers with points a need they hardly gave any is called imagined, and below which mean. */
+const IMAGINED_FROM = 10
+const IMAGINED_BELOW = 3
+
+/** Needs of the guess that customers hardly gave any points. Nothing is said of fewer than ten customers. */
+export const imaginedNeeds = ({ n, perNeed }: NeedComparison): readonly string[] =>
+  n < IMAGINED_FROM
+    ? []
+    : perNeed
+        .filter(({ customers }) => customers !== null && customers < IMAGINED_BELOW)
+        .map(({ needId }) => needId)
+
+export interface Overlooked {
+  readonly needId: string
+  readonly title: string
+  /** Customers with points who gave it any, of `n`. */
+  readonly givenBy: number
+  readonly n: number
+  /** Mean over all customers with points; null below three. */
+  readonly mean: number | null
+}
+
+/** Needs customers gave points that no guess listed, most points first. */
+export function overlookedNeeds(
+  onBoard: readonly Need[],
+  guessedIds: readonly string[],
+  interviews: readonly Interview[],
+): Overlooked[] {
+  const unlisted = onBoard.filter(({ id, binned }) => !binned && !guessedIds.includes(id))
+  const points = pointsByNeed(
+    interviews.filter(isCustomer),
+    unlisted.map(({ id }) => id),
+  )
+  return unlisted
+    .map(({ id, short }) => {
+      const values = points.get(id) ?? []
+      return {
+        needId: id,
+        title: short,
+        givenBy: values.filter((value) => value > 0).length,
+        n: values.length,
+        mean: values.length < MIN_FOR_MEAN ? null : mean(values),
+        total: values.reduce((sum, value) => sum + value, 0),
+      }
+    })
+    .filter(({ givenBy }) => givenBy > 0)
+    .sort((a, b) => b.total - a.total || (a.needId < b.needId ? -1 : 1))
+    .map(({ total: _total, ...one }) => one)
+}

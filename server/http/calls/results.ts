@@ -23,7 +23,7 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
     return analyse({
       record: await required(service, workshopId, 'record'),
       board: await required(service, workshopId, 'board'),
-      mayReadInterviews: mayRead,
+      interviews: mayRead ? await required(service, workshopId, 'interviews') : null,
       isFacilitator: seat.role === 'facilitator',
       drift: (before, after) => box.drift(storage.db, before, after),
     })
