@@ -14,11 +14,17 @@ import { startJournal } from '#server/history/journal.ts'
 import type { Service } from '#server/http/service.ts'
 import { openStorage } from '#server/persistence/open-storage.ts'
 import { Documents } from '#server/record/documents.ts'
+import { startEnvelopeKeeper } from '#server/record/envelope-keeper.ts'
 import { startHousekeeping } from '#server/record/housekeeping.ts'
 import { RecordWriter } from '#server/record/record-writer.ts'
 import { createRooms } from '#server/sync/rooms.ts'
+import { startUpkeep } from '#server/vault/upkeep.ts'
+import { Withdrawals } from '#server/vault/withdrawals.ts'
 import { readSingle } from '#shared/document/collection.ts'
 import { envelope } from '#shared/record/schema.ts'
+
+/** Lines of evidence a seat may add: more than anyone can type, less than fills the storage. */
+const LINES_PER_MINUTE = 60
 
 export interface PartsSurroundings {
   readonly config: Config
@@ -46,6 +52,8 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
   })
   const journal = startJournal({ storage, log: surroundings.log })
   const documents = new Documents(storage)
+  const writer = new RecordWriter(storage, chance)
+  const keeper = startEnvelopeKeeper({ storage, documents, writer, chance, clock, log: surroundings.log })
   const box = new BallotBox(clock, chance)
   const admit = createAdmit({
     db: storage.db,
@@ -69,6 +77,8 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
     isInUse: (workshopId) => rooms.seatsPresent(workshopId).size > 0,
     log: surroundings.log,
   })
+  const withdrawals = new Withdrawals({ storage, journal, rooms, clock, chance, log: surroundings.log })
+  const stopUpkeep = startUpkeep({ storage, clock, chance, withdrawals, log: surroundings.log })
   return {
     service: {
       config,
@@ -79,16 +89,22 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
       storage,
       journal,
       documents,
-      writer: new RecordWriter(storage, chance),
+      writer,
       box,
       rounds: new Rounds(box, clock),
+      keeper,
       rooms,
+      withdrawals,
       wrongCodes: new Tries(config.wrongCodesPerMinute, clock),
       newWorkshops: new Tries(config.newWorkshopsPerMinute, clock),
+      newLines: new Tries(LINES_PER_MINUTE, clock),
     },
     close: async () => {
       await stopHousekeeping()
+      await stopUpkeep()
+      await withdrawals.close()
       await rooms.close()
+      await keeper.close()
       await journal.close()
       await bus.close()
       await storage.close()

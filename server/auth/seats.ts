@@ -76,8 +76,17 @@ export interface NewSeat {
   readonly role: Role
 }
 
-/** A new seat's row; a name that is taken gets the next free number ("Ana 2"). */
-export function newSeat(wanted: NewSeat, others: readonly Seated[], chance: Chance, clock: Clock): Seated {
+/**
+ * A new seat's row; a name that is taken gets the next free number ("Ana 2"). Who comes once the envelope is open has
+ * customers' answers before them (R049).
+ */
+export function newSeat(
+  wanted: NewSeat,
+  others: readonly Seated[],
+  chance: Chance,
+  clock: Clock,
+  isEnvelopeOpen = false,
+): Seated {
   const taken = others.filter((seat) => seat.removed_at === null).map((seat) => seat.name)
   return {
     id: newId(chance),
@@ -88,7 +97,7 @@ export function newSeat(wanted: NewSeat, others: readonly Seated[], chance: Chan
     role: wanted.role,
     seniority: null,
     proxy: 0,
-    has_seen_results: 0,
+    has_seen_results: isEnvelopeOpen ? 1 : 0,
     note: '',
     joined_at: clock.now(),
     removed_at: null,

@@ -117,6 +117,22 @@ export class Rounds {
     mirrorRound(record, round.id, { status: 'closed', closedAt })
   }
 
+  /** Whether the room has guessed and no guess waits to be revealed: the envelope may be opened. */
+  async isGuessFinished(tx: Tx, workshopId: string): Promise<boolean> {
+    const guesses = await guessesOf(tx, workshopId)
+    const isWaiting = ({ status }: RoundRow) => status === 'open' || status === 'closed'
+    return (
+      guesses.some(({ kind, status }) => kind === 'weights' && status === 'revealed') &&
+      !guesses.some(isWaiting)
+    )
+  }
+
+  /** Closes every guess that is still open: what comes after the opening of the envelope is none. */
+  async closeGuesses(tx: Tx, record: Y.Doc, workshopId: string): Promise<void> {
+    for (const round of await guessesOf(tx, workshopId))
+      if (round.status === 'open') await this.close(tx, record, round)
+  }
+
   /** Flips the state and publishes, in one. A second reveal finds it done. */
   async reveal(tx: Tx, record: Y.Doc, round: RoundRow): Promise<void> {
     if (round.status === 'discarded') throw new AppError('round-ended')
@@ -218,6 +234,18 @@ export async function findRound(db: Database | Tx, workshopId: string, roundId: 
     .executeTakeFirst()
   if (!round) throw new AppError('no-such-round')
   return round
+}
+
+/** Rounds of a file from a newer version may be of kinds that nobody here votes in: none of them is waited for. */
+async function guessesOf(tx: Tx, workshopId: string): Promise<readonly RoundRow[]> {
+  const all = await tx
+    .selectFrom('rounds')
+    .selectAll()
+    .where('workshop_id', '=', workshopId)
+    .orderBy('number')
+    .orderBy('id')
+    .execute()
+  return all.filter((round) => isRoundKind(round.kind) && isGuess(round))
 }
 
 /** A vote after the envelope was opened is informed: it is no guess, so whoever has seen the answers may take part. */

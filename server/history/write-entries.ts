@@ -60,6 +60,37 @@ export async function readCursor(storage: Storage, doc: string): Promise<number>
   return row?.upto ?? 0
 }
 
+/** An act of a command on the record, told in that command's transaction. */
+export async function writeAct(
+  tx: Tx,
+  engine: Storage['engine'],
+  workshopId: string,
+  act: {
+    readonly collection: string
+    readonly field: string
+    readonly newValue: string
+    readonly seatId: string
+    readonly at: number
+    readonly reason: string
+  },
+): Promise<void> {
+  const { collection, field, newValue, seatId, at, reason } = act
+  const row: JournalRow = {
+    workshop_id: workshopId,
+    seq: (await lastNumber(tx, engine, workshopId)) + 1,
+    doc_kind: 'record',
+    collection,
+    record_id: collection,
+    field,
+    old_value: null,
+    new_value: newValue,
+    seat_id: seatId,
+    at,
+    reason,
+  }
+  await tx.insertInto('journal').values(row).execute()
+}
+
 /** The workshop's row is locked first: board and interviews number their entries in one row. */
 async function lastNumber(tx: Tx, engine: Storage['engine'], workshopId: string): Promise<number> {
   await tx

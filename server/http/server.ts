@@ -6,11 +6,14 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type Chance, type Clock, newId } from '#server/chance.ts'
 import type { Config } from '#server/config.ts'
 import { parseBodies } from '#server/http/body.ts'
+import { envelopeRoutes } from '#server/http/calls/envelope.ts'
+import { evidenceRoutes } from '#server/http/calls/evidence.ts'
 import { joinRoutes } from '#server/http/calls/joining.ts'
 import { openingRoutes } from '#server/http/calls/opening.ts'
 import { resultRoutes } from '#server/http/calls/results.ts'
 import { roundRoutes } from '#server/http/calls/rounds.ts'
 import { seatRoutes } from '#server/http/calls/seats.ts'
+import { vaultRoutes } from '#server/http/calls/vault.ts'
 import { workshopRoutes } from '#server/http/calls/workshops.ts'
 import { answerBrokenRequest, answerFailures, refuse } from '#server/http/errors.ts'
 import { openApi } from '#server/http/openapi.ts'
@@ -68,7 +71,10 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   joinRoutes(app, service)
   seatRoutes(app, service)
   roundRoutes(app, service)
+  envelopeRoutes(app, service)
+  evidenceRoutes(app, service)
   resultRoutes(app, service)
+  vaultRoutes(app, service)
   const document = openApi(service.version)
   app.get('/api/openapi.json', async () => document)
   await servePages(app, clientDir)

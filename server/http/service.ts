@@ -8,8 +8,10 @@ import type { Config } from '#server/config.ts'
 import type { Journal } from '#server/history/journal.ts'
 import type { Storage } from '#server/persistence/storage.ts'
 import type { Documents } from '#server/record/documents.ts'
+import type { EnvelopeKeeper } from '#server/record/envelope-keeper.ts'
 import type { RecordWriter } from '#server/record/record-writer.ts'
 import type { Rooms } from '#server/sync/rooms-api.ts'
+import type { Withdrawals } from '#server/vault/withdrawals.ts'
 
 export interface Service {
   readonly config: Config
@@ -23,7 +25,12 @@ export interface Service {
   readonly writer: RecordWriter
   readonly box: BallotBox
   readonly rounds: Rounds
+  /** Keeps the record in step with the interviews. */
+  readonly keeper: EnvelopeKeeper
   readonly rooms: Rooms
+  readonly withdrawals: Withdrawals
   readonly wrongCodes: Tries
   readonly newWorkshops: Tries
+  /** Lines of evidence by seat. */
+  readonly newLines: Tries
 }

@@ -120,3 +120,4 @@ export type Seat = RowOf<typeof seats>
 export type Round = RowOf<typeof rounds>
 export type Agenda = RowOf<typeof agenda>
 export type Timer = RowOf<typeof timer>
+export type Envelope = RowOf<typeof envelope>

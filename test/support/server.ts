@@ -11,7 +11,7 @@ import { type Running, startServer } from '#server/app.ts'
 import { type Chance, type Clock, systemChance, systemClock } from '#server/chance.ts'
 import { readConfig } from '#server/config.ts'
 import { type Edit, runEdit } from '#shared/document/edit.ts'
-import { documentName } from '#shared/document/names.ts'
+import { type DocumentKind, documentName } from '#shared/document/names.ts'
 import type { Call } from '#shared/protocol/call.ts'
 import { type BodyOf, type CallName, calls, type ReplyOf } from '#shared/protocol/calls.ts'
 import type { Problem } from '#shared/protocol/problems.ts'
@@ -190,15 +190,31 @@ function asJson(text: string): unknown {
 export const tokenOf = (link: string): string => link.slice(link.indexOf('#t=') + 3)
 
 /** Makes an edit of a board as if a member had made it, straight into the log. */
-export async function editBoard<Args, Result>(
+export const editBoard = <Args, Result>(
+  server: TestServer,
+  workshopId: string,
+  edit: Edit<Args, Result>,
+  args: Args,
+): Promise<Result> => editDocument(server, workshopId, 'board', edit, args)
+
+/** The same for the interviews, as a researcher. */
+export const editInterviews = <Args, Result>(
+  server: TestServer,
+  workshopId: string,
+  edit: Edit<Args, Result>,
+  args: Args,
+): Promise<Result> => editDocument(server, workshopId, 'interviews', edit, args)
+
+async function editDocument<Args, Result>(
   { running }: TestServer,
   workshopId: string,
+  kind: DocumentKind,
   edit: Edit<Args, Result>,
   args: Args,
 ): Promise<Result> {
   const { documents, storage, chance, clock } = running.service
-  const stored = await documents.read(workshopId, 'board')
-  if (!stored) throw new Error('There is no such board.')
+  const stored = await documents.read(workshopId, kind)
+  if (!stored) throw new Error('There is no such document.')
   const doc = new Y.Doc()
   doc.clientID = chance.bytes(4).readUInt32LE()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(stored))
@@ -207,7 +223,7 @@ export async function editBoard<Args, Result>(
   const context = { newId: () => chance.bytes(9).toString('base64url'), now: () => clock.now(), seatId: 's' }
   const result = runEdit(doc, edit, args, context)
   for (const data of updates)
-    await storage.log.append({ doc: documentName(workshopId, 'board'), data, seatId: null })
+    await storage.log.append({ doc: documentName(workshopId, kind), data, seatId: null })
   return result
 }
 

@@ -6,7 +6,7 @@ import { findLink } from '#server/auth/links.ts'
 import { hasSeenResults } from '#server/auth/policy.ts'
 import { currentSeat, grantToken, newSeat, type Seated, seatOfToken, seatsOf } from '#server/auth/seats.ts'
 import { networkOf } from '#server/auth/tries.ts'
-import { hasInterviews, isSecure, titleOf } from '#server/http/calls/workshops.ts'
+import { hasInterviews, isOpenedIn, isSecure, titleOf } from '#server/http/calls/workshops.ts'
 import { claimOf } from '#server/http/claims.ts'
 import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
@@ -65,7 +65,7 @@ export function joinRoutes(app: FastifyInstance, service: Service): void {
       if (others.filter((other) => other.removed_at === null).length >= config.maxSeats)
         throw new AppError('room-full')
       const wanted = { workshopId, name: body.name, functionName: body.functionName ?? '', role }
-      const fresh = newSeat(wanted, others, chance, clock)
+      const fresh = newSeat(wanted, others, chance, clock, isOpenedIn(record))
       await tx.insertInto('seats').values(fresh).execute()
       mirrorSeat(record, fresh)
       await rounds.recountOpen(tx, record, workshopId)

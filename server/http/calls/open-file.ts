@@ -9,10 +9,11 @@ import { AppError } from '#server/problem.ts'
 import { mirrorSeat } from '#server/record/mirror.ts'
 import { emptyDocs, type NewWorkshop } from '#server/record/new-workshop.ts'
 import { scene } from '#shared/board/schema.ts'
-import { readSingle } from '#shared/document/collection.ts'
+import { readSingle, updateSingle } from '#shared/document/collection.ts'
 import { parseWorkshopFile } from '#shared/exchange/parse.ts'
 import { type Written, type WrittenSeat, writeWorkshop } from '#shared/exchange/write.ts'
-import { type Role, roles } from '#shared/record/schema.ts'
+import { interviewFigures } from '#shared/interviews/counted.ts'
+import { envelope, type Role, roles } from '#shared/record/schema.ts'
 
 interface Opening {
   /** Who opens it by name: a facilitator of that name in the file, or a new seat. Null: the file's first facilitator. */
@@ -48,6 +49,7 @@ export function openFile(service: Service, json: unknown, { owner, isDemo }: Ope
     seats.push(mine)
     mirrorSeat(docs.record, mine)
   }
+  updateSingle(docs.record, envelope, { ...interviewFigures(docs.interviews) })
   return {
     id,
     title: readSingle(docs.board, scene).title,

@@ -4,7 +4,7 @@ import { renewCode } from '#server/auth/codes.ts'
 import { addressOf, isLinkKind, renewLink } from '#server/auth/links.ts'
 import { hasSeenResults, mayChangeSeat } from '#server/auth/policy.ts'
 import { freeName, newSeat, type Seated, seatsOf } from '#server/auth/seats.ts'
-import { hasInterviews, linkBase } from '#server/http/calls/workshops.ts'
+import { hasInterviews, isOpenedIn, linkBase } from '#server/http/calls/workshops.ts'
 import { type Ask, answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import type { Tx } from '#server/persistence/storage.ts'
@@ -49,7 +49,7 @@ export function seatRoutes(app: FastifyInstance, service: Service): void {
         throw new AppError('room-full')
       const { name, functionName = '' } = body
       const wanted = { workshopId, name, functionName, role: 'member' } as const
-      const fresh = { ...newSeat(wanted, others, chance, clock), proxy: 1 }
+      const fresh = { ...newSeat(wanted, others, chance, clock, isOpenedIn(record)), proxy: 1 }
       await tx.insertInto('seats').values(fresh).execute()
       mirrorSeat(record, fresh)
       await rounds.recountOpen(tx, record, workshopId)

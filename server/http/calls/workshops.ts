@@ -1,5 +1,6 @@
 /** Reading what one may know of a workshop, and what several calls ask about one. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type * as Y from 'yjs'
 import { currentLinks, type LinkBase } from '#server/auth/links.ts'
 import { documentAccess, mayInvite } from '#server/auth/policy.ts'
 import type { Seated } from '#server/auth/seats.ts'
@@ -9,14 +10,15 @@ import { lineagesOf } from '#server/record/documents.ts'
 import { scene } from '#shared/board/schema.ts'
 import { readRows, readSingle } from '#shared/document/collection.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
-import { interviews } from '#shared/interviews/schema.ts'
+import { erasures, interviews } from '#shared/interviews/schema.ts'
 import type { WorkshopView } from '#shared/protocol/calls.ts'
 import { envelope } from '#shared/record/schema.ts'
 
 export function workshopRoutes(app: FastifyInstance, service: Service): void {
-  answer(app, service, 'readWorkshop', async ({ workshopId, seat, request }) =>
-    view(service, workshopId, seat, linkBase(service, request)),
-  )
+  answer(app, service, 'readWorkshop', async ({ workshopId, seat, request }) => {
+    service.keeper.look(workshopId)
+    return view(service, workshopId, seat, linkBase(service, request))
+  })
 }
 
 /** Where links point: the public address, or the one this request came to. */
@@ -31,13 +33,15 @@ export const isSecure = ({ config }: Service, request: FastifyRequest): boolean 
 /** Whether the customers' answers may be read by all. */
 export async function isEnvelopeOpen({ documents }: Service, workshopId: string): Promise<boolean> {
   const record = await documents.read(workshopId, 'record')
-  return record !== null && readSingle(record, envelope).openedAt !== null
+  return record !== null && isOpenedIn(record)
 }
 
-/** Whether there is an answer of a customer that a researcher may have read. */
+export const isOpenedIn = (record: Y.Doc): boolean => readSingle(record, envelope).openedAt !== null
+
+/** Whether there is, or was before a customer took it back, an answer that a researcher may have read. */
 export async function hasInterviews({ documents }: Service, workshopId: string): Promise<boolean> {
   const doc = await documents.read(workshopId, 'interviews')
-  return doc !== null && readRows(doc, interviews).length > 0
+  return doc !== null && [interviews, erasures].some((of) => readRows(doc, of).length > 0)
 }
 
 /** The title as the board has it. */

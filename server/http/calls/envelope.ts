@@ -1,0 +1,44 @@
+/** The envelope: opened once, before everyone, for good. Opening publishes what the researchers prepared, in the same step. */
+import type { FastifyInstance } from 'fastify'
+import { writeAct } from '#server/history/write-entries.ts'
+import { answer } from '#server/http/route.ts'
+import type { Service } from '#server/http/service.ts'
+import { AppError } from '#server/problem.ts'
+import { preparePublishing } from '#server/record/publishing.ts'
+import { readSingle, updateSingle } from '#shared/document/collection.ts'
+import { envelope } from '#shared/record/schema.ts'
+
+export function envelopeRoutes(app: FastifyInstance, service: Service): void {
+  const { chance, clock, documents, keeper, rounds, storage } = service
+
+  answer(app, service, 'openEnvelope', async ({ workshopId, seat, body, command }) => {
+    const now = clock.now()
+    const publishing = await preparePublishing(documents, workshopId, chance, now)
+    if (!publishing) throw new AppError('no-such-workshop')
+    const reply = await command(async (tx, record) => {
+      const { openedAt } = readSingle(record, envelope)
+      if (openedAt !== null) return { openedAt }
+      const isEarly = !(await rounds.isGuessFinished(tx, workshopId))
+      if (isEarly && body.override === undefined) throw new AppError('guess-not-finished')
+      await rounds.closeGuesses(tx, record, workshopId)
+      for (const update of publishing.updates) await storage.log.appendIn(tx, { ...update, seatId: seat.id })
+      updateSingle(record, envelope, {
+        openedAt: now,
+        openedBy: seat.id,
+        overrideReason: isEarly ? (body.override ?? '') : '',
+      })
+      await writeAct(tx, storage.engine, workshopId, {
+        collection: envelope.name,
+        field: 'openedAt',
+        newValue: JSON.stringify(now),
+        seatId: seat.id,
+        at: now,
+        reason: isEarly ? (body.override ?? '') : '',
+      })
+      return { openedAt: now }
+    })
+    // What a researcher added while this was being decided is published after.
+    keeper.look(workshopId)
+    return reply
+  })
+}
