@@ -21,6 +21,7 @@ export interface BallotRowProps {
   readonly ballot: WeightsBallot
   readonly edit: EditBallot
   readonly isCurrent: boolean
+  /** It has the focus, or was touched: Safari gives a tapped button no focus. */
   readonly onFocus: () => void
   /** Enter: on to the next need; Shift Enter: back. */
   readonly onMove: (by: 1 | -1) => void
@@ -37,7 +38,11 @@ export function BallotRow(props: BallotRowProps) {
   const spoken = useSpoken(props, value, isUnsure)
   const change = (by: number) => edit((now) => withPoints(now, step(now.points, ids, need.id, by)))
   return (
-    <li className={`${styles.row} ${isCurrent ? styles.current : ''}`} onFocus={onFocus}>
+    <li
+      className={`${styles.row} ${isCurrent ? styles.current : ''}`}
+      onFocus={onFocus}
+      onPointerDown={onFocus}
+    >
       <fieldset aria-labelledby={titleId} className={styles.rowGrid}>
         <span className={styles.need}>
           <i className={styles.number}>{number}</i>

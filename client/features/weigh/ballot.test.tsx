@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
@@ -106,6 +106,16 @@ describe('a ballot by keyboard', () => {
 })
 
 describe('a ballot by hand', () => {
+  test('[SC-3b] the rest goes to the need last touched, also where a tap gives no focus (Safari)', async () => {
+    const { user, ballot } = play({ points: { n1: 40 } })
+    const more = screen.getByRole('button', { name: 'More points for Speed' })
+    fireEvent.pointerDown(more)
+    fireEvent.pointerUp(more)
+    fireEvent.click(more)
+    await user.click(screen.getByRole('button', { name: 'Use up the rest here' }))
+    expect(ballot().points).toEqual({ n1: 40, n2: 60 })
+  })
+
   test('[SC-3a] buttons step by five, with Shift by one, and stop at what is left', async () => {
     const { user, ballot } = play({ points: { n2: 97 } })
     const more = screen.getByRole('button', { name: 'More points for Price' })
