@@ -10,6 +10,7 @@ const message: fc.Arbitrary<BusMessage> = fc.oneof(
     doc: text,
     entries: fc.uint8Array({ maxLength: 20_000 }),
   }),
+  fc.record({ says: fc.constant('renew' as const), doc: text }),
   fc.record({ says: fc.constant('closeSeat' as const), workshopId: text, seatId: text, code: fc.nat(4999) }),
 )
 

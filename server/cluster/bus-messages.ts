@@ -6,6 +6,7 @@
 export type BusMessage =
   | { readonly says: 'grown'; readonly doc: string; readonly head: number }
   | { readonly says: 'presence'; readonly doc: string; readonly entries: Uint8Array }
+  | { readonly says: 'renew'; readonly doc: string }
   | {
       readonly says: 'closeSeat'
       readonly workshopId: string

@@ -5,6 +5,7 @@ export const localBus: Bus = {
   grown: () => {},
   presence: () => {},
   closeSeat: () => {},
+  renew: () => {},
   listen: () => () => {},
   close: async () => {},
 }

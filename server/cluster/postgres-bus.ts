@@ -54,6 +54,10 @@ class PostgresBus implements Bus {
     this.#add({ says: 'closeSeat', workshopId, seatId, code })
   }
 
+  renew(doc: string): void {
+    this.#add({ says: 'renew', doc })
+  }
+
   listen(listener: BusListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -116,7 +120,7 @@ class PostgresBus implements Bus {
     } catch {
       // The connection was lost; what must still be said is said on the next one.
       for (const [doc, head] of heads) this.#heads.set(doc, Math.max(head, this.#heads.get(doc) ?? 0))
-      this.#waiting.unshift(...others.filter((message) => message.says === 'closeSeat'))
+      this.#waiting.unshift(...others.filter(({ says }) => says !== 'presence'))
       this.#lose(client)
     }
   }
@@ -152,5 +156,6 @@ class PostgresBus implements Bus {
 function deliver(message: BusMessage, listener: BusListener): void {
   if (message.says === 'grown') listener.grown(message.doc, message.head)
   else if (message.says === 'presence') listener.presence(message.doc, message.entries)
+  else if (message.says === 'renew') listener.renew(message.doc)
   else listener.closeSeat(message.workshopId, message.seatId, message.code)
 }

@@ -11,8 +11,13 @@ export async function loadDoc(storage: Storage, name: string): Promise<Y.Doc | n
 export function docOf(stored: StoredDocument): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
-    if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot.data)
-    for (const { data } of stored.updates) Y.applyUpdate(doc, data)
+    for (const part of partsOf(stored)) Y.applyUpdate(doc, part)
   })
   return doc
 }
+
+/** The updates a stored document is made of, in order. */
+export const partsOf = ({ snapshot, updates }: StoredDocument): Uint8Array[] => [
+  ...(snapshot ? [snapshot.data] : []),
+  ...updates.map(({ data }) => data),
+]

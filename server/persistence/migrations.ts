@@ -9,6 +9,7 @@ export type Engine = 'sqlite' | 'postgres'
 
 const steps = (engine: Engine): Record<string, Migration> => ({
   '001-first': { up: (db) => createFirstTables(db, engine) },
+  '002-personal-data': { up: addPersonalData },
 })
 
 /** Brings the tables to the newest step; safe to run from several processes at once. */
@@ -192,4 +193,21 @@ async function createTraceTables(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('replies_pk', ['seat_id', 'request_key'])
     .execute()
   await schema.createIndex('replies_at').on('replies').column('at').execute()
+}
+
+async function addPersonalData({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable('identities')
+    .addColumn('delete_after', 'text', (c) => c.notNull().defaultTo(''))
+    .execute()
+  await schema
+    .createTable('withdrawals')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('workshop_id', 'text', (c) => c.notNull().references('workshops.id').onDelete('cascade'))
+    .addColumn('interviews', 'text', (c) => c.notNull())
+    .addColumn('scopes', 'text', (c) => c.notNull())
+    .addColumn('taken', 'text')
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .execute()
+  await schema.createIndex('withdrawals_workshop').on('withdrawals').column('workshop_id').execute()
 }

@@ -1,5 +1,5 @@
 /** Opens storage on one of the two engines, brings its tables up to date and refuses an engine that may lose data. */
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { insideTransaction, isInTransaction } from '#server/persistence/current-transaction.ts'
 import { Log } from '#server/persistence/document-log.ts'
 import { mergeOffThread } from '#server/persistence/merge.ts'
@@ -7,7 +7,7 @@ import { migrate } from '#server/persistence/migrations.ts'
 import { openPostgres } from '#server/persistence/postgres-engine.ts'
 import { isPassing, retrying } from '#server/persistence/retry.ts'
 import { openSqlite } from '#server/persistence/sqlite-engine.ts'
-import type { Storage, Tx } from '#server/persistence/storage.ts'
+import type { Database, Storage, Tx } from '#server/persistence/storage.ts'
 import type { Tables } from '#server/persistence/tables.ts'
 import { type DocumentSteps, documentSteps } from '#shared/document/migrations.ts'
 
@@ -63,6 +63,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         (error, tries) => isPassing(error) && tries < MOST_TRIES,
       )
     },
+    scrub: () => scrub(db, engine),
     ready: async () => {
       if (log.trouble) throw log.trouble
       await db.selectFrom('docs').select('id').limit(1).execute()
@@ -74,5 +75,15 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         .then(() => db.destroy())
       return closing
     },
+  }
+}
+
+/** Rebuilding the file leaves no copies of moved rows behind, which zeroing what is freed would. */
+async function scrub(db: Database, engine: Storage['engine']): Promise<void> {
+  if (engine === 'postgres')
+    await sql`vacuum doc_updates, doc_snapshots, journal, identities, replies`.execute(db)
+  else {
+    await sql`vacuum`.execute(db)
+    await sql`pragma wal_checkpoint(truncate)`.execute(db)
   }
 }

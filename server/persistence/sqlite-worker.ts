@@ -18,7 +18,13 @@ export interface SqliteAnswer {
   readonly changes: number | null
 }
 
-const settings = ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON']
+const settings = [
+  'busy_timeout=5000',
+  'journal_mode=WAL',
+  'synchronous=FULL',
+  'foreign_keys=ON',
+  'secure_delete=ON',
+]
 const STATEMENTS_KEPT = 300
 const { dataDir } = workerData as { readonly dataDir: string }
 

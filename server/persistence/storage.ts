@@ -14,6 +14,11 @@ export interface Storage {
   readonly log: DocumentLog
   /** Runs `work` in one transaction; retried on serialization failures and lost connections, so it must be repeatable. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Takes deleted rows out of what the engine itself still keeps of them: free pages and write-ahead log. PostgreSQL
+   * gives the space of dead rows free; its own log and backups are beyond this.
+   */
+  scrub(): Promise<void>
   /** Resolves when storage answers, is migrated and can commit; rejects with the reason otherwise. */
   ready(): Promise<void>
   /** Commits what is queued, then closes. */

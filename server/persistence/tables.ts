@@ -14,7 +14,9 @@ export interface Tables {
   doc_snapshots: { doc_id: string; upto: number; data: Uint8Array; at: number }
   rounds: RoundRow
   ballots: BallotRow
-  identities: { workshop_id: string; ref: string; data: string }
+  /** The vault. `ref` is the interview's id, `data` the JSON of an `Identity`, `delete_after` an ISO date or empty. */
+  identities: { workshop_id: string; ref: string; data: string; delete_after: string }
+  withdrawals: WithdrawalRow
   journal: JournalRow
   journal_cursors: { doc_id: string; upto: number }
   replies: { seat_id: string; request_key: string; status: number; body: string; at: number }
@@ -100,6 +102,19 @@ interface BallotRow {
   ballot: string
   sealed: number
   received_at: number
+}
+
+/** Something a customer no longer allows. Ids and scopes alone: neither words nor who it was. */
+export interface WithdrawalRow {
+  id: string
+  workshop_id: string
+  /** JSON of the ids of the interview and its doubles. */
+  interviews: string
+  /** JSON of the scopes. */
+  scopes: string
+  /** JSON of what was taken out of documents, while journal and log may still remember it; null when nothing does. */
+  taken: string | null
+  at: number
 }
 
 /** What changed on the board or in the interviews, told field by field. Values are JSON. */

@@ -51,6 +51,7 @@ export class RoomTable {
         grown: (doc, head) => this.#rooms.get(doc)?.grown(head),
         presence: (doc, entries) => this.#guarded(() => this.#rooms.get(doc)?.receiveRemotePresence(entries)),
         closeSeat: (workshopId, seatId, code) => this.closeSeatHere(workshopId, seatId, code),
+        renew: (doc) => this.#renewOther(doc),
         missed: () => this.#judgeAnew(),
       }),
       this.#every(TICK_MS, () => this.#tick()),
@@ -114,6 +115,20 @@ export class RoomTable {
 
   closeSeatHere(workshopId: string, seatId: string, code: number): void {
     for (const connection of this.#seats.connectionsOf(workshopId, seatId)) connection.close(code)
+  }
+
+  /** The room, if there is one, holds what is stored and nothing that was deleted before. */
+  async renewHere(doc: string): Promise<void> {
+    await this.#opening.get(doc)
+    const room = this.#rooms.get(doc)
+    const stored = room && (await this.#with.log.load(doc))
+    if (stored && this.#rooms.get(doc) === room) room.renew(stored)
+  }
+
+  #renewOther(doc: string): void {
+    this.renewHere(doc).catch((error: unknown) =>
+      this.#with.logger.error({ err: error, doc }, 'room not renewed'),
+    )
   }
 
   /** A change of rights may have gone unheard: everyone comes back. */

@@ -3,6 +3,7 @@
  * per tick, merged and framed once for all; the log's own growth comes in the same way. A room is told to close only
  * when it is empty and everything is committed.
  */
+import { partsOf } from '#server/persistence/load-doc.ts'
 import type { DocumentLog, StoredDocument } from '#server/persistence/storage.ts'
 import type { Connection } from '#server/sync/connection.ts'
 import { cutUpdate } from '#server/sync/cut-update.ts'
@@ -71,8 +72,7 @@ export class Room implements Source {
       lost: () => surroundings.onLost(this),
       unreadable: (error) => surroundings.logger.warn({ err: error, doc }, 'document log not readable'),
     })
-    const updates = stored.updates.map((update) => update.data)
-    for (const data of stored.snapshot ? [stored.snapshot.data, ...updates] : updates)
+    for (const data of partsOf(stored))
       for (const news of this.#judgeStored(data)) this.#state.push(news, ++this.#position)
     if (this.#strays.length > 0)
       surroundings.logger.error({ doc, updates: this.#strays.length }, 'stored updates leave a gap')
@@ -197,6 +197,13 @@ export class Room implements Source {
     }
     this.#send(joined, soleAuthor(edits))
     this.#schedule()
+  }
+
+  /** Takes what is stored and not here yet; then forgets what was deleted: whoever joins gets no byte of it. */
+  renew(stored: StoredDocument): void {
+    for (const data of partsOf(stored)) for (const news of this.#judgeStored(data)) this.#take(news, null)
+    this.flush()
+    this.#state.forgetDeleted(this.#position)
   }
 
   /** Resolves when everything taken so far is committed, or lost. */

@@ -23,6 +23,8 @@ export interface Rooms {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** Closes every socket of a seat, here and in other processes. */
   closeSeat(workshopId: string, seatId: string, code: number): void
+  /** Throws away what the room of this document, here and in other processes, remembers of deleted content. */
+  renew(doc: string): Promise<void>
   /** Seats with at least one socket open in this workshop, in this process. */
   seatsPresent(workshopId: string): ReadonlySet<string>
   readonly stats: RoomStats

@@ -58,6 +58,7 @@ export function createRooms(surroundings: RoomsSurroundings): Rooms {
     grown: () => {},
     presence: () => {},
     closeSeat: noteClosedSeat,
+    renew: () => {},
     missed: () => {
       for (const arrival of arrivals) arrival.comesTooEarly = true
     },
@@ -149,6 +150,10 @@ export function createRooms(surroundings: RoomsSurroundings): Rooms {
       noteClosedSeat(workshopId, seatId, code)
       table.closeSeatHere(workshopId, seatId, code)
       bus.closeSeat(workshopId, seatId, code)
+    },
+    async renew(doc) {
+      bus.renew(doc)
+      await table.renewHere(doc)
     },
     seatsPresent: (workshopId) => table.seatsPresent(workshopId),
     get stats() {

@@ -54,6 +54,20 @@ export class StateBytes {
     if (this.#tail.length >= MERGED_AT_ONCE || data.length > this.#limits.pieceBytes) this.#fold()
   }
 
+  /** Drops the content of everything deleted; `position` is that of the last update. Decodes the document once. */
+  forgetDeleted(position: number): void {
+    const doc = new Y.Doc()
+    doc.transact(() => {
+      for (const { data } of [...this.#segments, ...this.#tail]) Y.applyUpdate(doc, data)
+    })
+    const data = Y.encodeStateAsUpdate(doc)
+    this.#segments.splice(0, Infinity, { data, upto: position, ends: endsOf(data), frames: null })
+    this.#tail = []
+    this.#tailBytes = 0
+    this.#joinedTail = null
+    this.#deletionsFrame = null
+  }
+
   /** What came after a position, as frames; may bring some of what came before once more. */
   since(position: number): readonly Uint8Array[] {
     const frames = this.#segments

@@ -14,6 +14,7 @@ function ear() {
   const listener = {
     grown: (doc, head) => void heard.push(['grown', doc, head]),
     presence: (doc, entries) => void heard.push(['presence', doc, Buffer.from(entries).toString('hex')]),
+    renew: (doc) => void heard.push(['renew', doc]),
     closeSeat: (workshopId, seatId, code) => void heard.push(['closeSeat', workshopId, seatId, code]),
     missed: () => void heard.push(['missed']),
   } satisfies BusListener

@@ -92,6 +92,7 @@ export class TestBuses {
     return {
       grown: (doc, head) => others().forEach((listener) => void listener.grown(doc, head)),
       presence: (doc, entries) => others().forEach((listener) => void listener.presence(doc, entries)),
+      renew: (doc) => others().forEach((listener) => void listener.renew(doc)),
       closeSeat: (workshopId, seatId, code) =>
         others().forEach((listener) => void listener.closeSeat(workshopId, seatId, code)),
       listen: (listener) => {
