@@ -3,17 +3,39 @@
  */
 import type * as z from 'zod/mini'
 import type { Json } from '#shared/document/fields.ts'
+import { category } from '#shared/rounds/category.ts'
+import { characteristic } from '#shared/rounds/characteristic.ts'
 import { cut } from '#shared/rounds/cut.ts'
 import { cutResult } from '#shared/rounds/cut-result.ts'
+import {
+  categoryResult,
+  characteristicResult,
+  dotsResult,
+  supportResult,
+  truthResult,
+} from '#shared/rounds/debate-results.ts'
+import { dots } from '#shared/rounds/dots.ts'
 import type { RoundKind } from '#shared/rounds/kind.ts'
 import { marks } from '#shared/rounds/marks.ts'
 import { marksResult } from '#shared/rounds/marks-result.ts'
 import { notes } from '#shared/rounds/notes.ts'
 import { notesResult } from '#shared/rounds/notes-result.ts'
+import { support } from '#shared/rounds/support.ts'
+import { truth } from '#shared/rounds/truth.ts'
 import { weights } from '#shared/rounds/weights.ts'
 import { weightsResult } from '#shared/rounds/weights-result.ts'
 
-export const roundKinds = { notes, cut, weights, marks } as const
+export const roundKinds = {
+  notes,
+  cut,
+  weights,
+  marks,
+  dots,
+  support,
+  truth,
+  category,
+  characteristic,
+} as const
 
 export type RoundKindName = keyof typeof roundKinds
 
@@ -22,6 +44,11 @@ const results = {
   cut: cutResult,
   weights: weightsResult,
   marks: marksResult,
+  dots: dotsResult,
+  support: supportResult,
+  truth: truthResult,
+  category: categoryResult,
+  characteristic: characteristicResult,
 } as const satisfies Record<RoundKindName, z.ZodMiniType>
 
 export type ResultOf<N extends RoundKindName> = z.output<(typeof results)[N]>
