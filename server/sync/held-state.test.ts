@@ -241,3 +241,12 @@ test('types within types are refused where they get too deep, and what comes aft
   expect(held.judge(updates[16] as Uint8Array)).toBe('malformed')
   expect(new HeldState(defaultSyncLimits).receive(Y.mergeUpdates(updates), NO_LIMIT).status).toBe('malformed')
 })
+
+test('the rest of a struct whose beginning is held lies where that lies, whatever it claims', () => {
+  const deep = new Uint8Array([1, 2, 1, 0, 0x07, 1, 1, 97, 1, 0x04, 0, 1, 0, 1, 120, 0])
+  // Client 1 again from clock 1 on: "xy", said to lie in the root.
+  const claim = new Uint8Array([1, 1, 1, 1, 0x04, 1, 1, 97, 2, 120, 121, 0])
+  const held = holding(deep)
+  expect(held.receive(claim, NO_LIMIT).status).toBe('news')
+  expect([0, 1, 2].map((clock) => held.depthAt(1, clock))).toEqual([1, 2, 2])
+})
