@@ -1,18 +1,29 @@
 /** A part of the page as a picture with its title over it: to the clipboard, or to a file where that takes no pictures. */
+import { fontRulesOf } from './picture-fonts.ts'
 import { saveAs } from './save-as.ts'
 
 const PIXEL_RATIO = 2
 const MARGIN = 24
 const TITLE_SIZE = 22
 const PNG = 'image/png'
+/** Beside the element, for what stands a little out of it. */
+const BLEED = 16
 
 /** Draws `element` as it stands, in the colours of its theme. */
 async function pictureOf(element: HTMLElement, title: string): Promise<Blob> {
   const { toCanvas } = await import('html-to-image')
   const { fontFamily, color } = getComputedStyle(element)
   const paper = getComputedStyle(document.body).backgroundColor
-  const width = element.scrollWidth
-  const drawn = await toCanvas(element, { width, pixelRatio: PIXEL_RATIO, backgroundColor: paper })
+  const options = {
+    width: element.scrollWidth + 2 * BLEED,
+    style: { padding: `0 ${BLEED}px`, margin: '0' },
+    pixelRatio: PIXEL_RATIO,
+    backgroundColor: paper,
+    fontEmbedCSS: await fontRulesOf(element),
+    filter: (node: Node) => !(node instanceof HTMLElement && node.dataset.picture === 'without'),
+  }
+  const restore = writeOutDrawings(element)
+  const drawn = await toCanvas(element, options).finally(restore)
   const canvas = document.createElement('canvas')
   canvas.width = drawn.width + 2 * MARGIN * PIXEL_RATIO
   const top = (2 * MARGIN + TITLE_SIZE) * PIXEL_RATIO
@@ -28,6 +39,38 @@ async function pictureOf(element: HTMLElement, title: string): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is empty.'))), PNG)
   })
+}
+
+const painted = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'opacity',
+  'paint-order',
+  'font',
+  'letter-spacing',
+] as const
+
+/** Styles of what is inside drawings, written on it: a copy of a drawing takes no classes along. Undone by the answer. */
+function writeOutDrawings(element: HTMLElement): () => void {
+  const parts = [...element.querySelectorAll<SVGElement>('svg *')]
+  const before = parts.map((part) => part.getAttribute('style'))
+  const styles = parts.map((part) => {
+    const computed = getComputedStyle(part)
+    return painted.map((name) => `${name}:${computed.getPropertyValue(name)}`).join(';')
+  })
+  for (const [index, part] of parts.entries()) {
+    part.setAttribute('style', [before[index], styles[index]].filter(Boolean).join(';'))
+  }
+  return () => {
+    for (const [index, part] of parts.entries()) {
+      const style = before[index]
+      if (typeof style === 'string') part.setAttribute('style', style)
+      else part.removeAttribute('style')
+    }
+  }
 }
 
 /** Copied, or saved as a file of that title, or neither. */

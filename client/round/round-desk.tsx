@@ -6,6 +6,7 @@ import { Desk, DeskQuestion } from '#client/round/desk.tsx'
 import { useMissingNames } from '#client/round/missing-names.ts'
 import { useRoundCommands } from '#client/round/round-commands.ts'
 import type { AnyRound } from '#client/round/round-of.ts'
+import { DeskTimer } from '#client/round/round-timer.tsx'
 import { countInWords, listOfNames } from '#client/round/wording.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Kbd } from '#client/ui/keys.tsx'
@@ -68,6 +69,7 @@ export function RoundDesk({ round, children }: { readonly round: AnyRound; reado
   }
   return (
     <Desk round={round} problem={problem} question={question()}>
+      <DeskTimer />
       {missingCount > 0 && (
         <Button
           className={styles.button}

@@ -20,7 +20,7 @@ export function SealedNotice(props: {
   const { isSent, isAbstention, receivedAt, progress, onUnseal, onTryNow } = props
   const { t } = useTranslation('round')
   return (
-    <section className={`${styles.sealed} ${isSent ? styles.whole : ''}`}>
+    <section className={styles.sealed}>
       <div className={styles.middle} role="status">
         <SealedEnvelope sealed={isSent} width="min(13rem, 40vw)" />
         <h1 className={styles.title}>{isSent ? t('sealed.title') : t('sealed.waitingTitle')}</h1>

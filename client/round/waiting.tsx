@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Envelopes } from '#client/round/envelopes.tsx'
 import { RoundDesk } from '#client/round/round-desk.tsx'
 import { type AnyRound, isEveryoneIn, progressOf } from '#client/round/round-of.ts'
+import { LargeTimer } from '#client/round/round-timer.tsx'
 import { countInSentence } from '#client/round/wording.ts'
 import { useMySeat, useSession } from '#client/session/hooks.ts'
 import typography from '#client/ui/type.module.css'
@@ -32,16 +33,19 @@ export function Waiting(props: {
         <h1 className={styles.question}>{question}</h1>
         <p className={styles.lead}>{round.status === 'open' ? meanwhile : t('waiting.closedLead')}</p>
         <Envelopes {...progress} size="big" />
-        <p className={styles.count} role="status">
-          <span className={styles.figure} aria-hidden="true">
-            {progress.sealed}
-            <i>/{progress.expected}</i>
-          </span>
-          <span className={styles.word} aria-hidden="true">
-            {t('waiting.sealed')}
-          </span>
-          <span className={typography.hidden}>{t('progress.sealed', { ...progress })}</span>
-        </p>
+        <div className={styles.figures}>
+          <p className={styles.count} role="status">
+            <span className={styles.figure} aria-hidden="true">
+              {progress.sealed}
+              <i>/{progress.expected}</i>
+            </span>
+            <span className={styles.word} aria-hidden="true">
+              {t('waiting.sealed')}
+            </span>
+            <span className={typography.hidden}>{t('progress.sealed', { ...progress })}</span>
+          </p>
+          <LargeTimer />
+        </div>
         <p className={styles.note}>
           {progress.expected === 0 && t('waiting.nobody')}
           {isEveryoneIn(round) && t('waiting.allIn', { count: progress.expected, all })}{' '}

@@ -15,11 +15,17 @@ export function CellMarks(props: {
 }) {
   const { picked } = props
   const { t } = useTranslation('mark')
-  if (!picked) return <p className={`${styles.marks} ${typography.meta}`}>{t('revealed.pick')}</p>
+  if (!picked) {
+    return (
+      <p className={`${styles.marks} ${typography.meta}`} data-picture="without">
+        {t('revealed.pick')}
+      </p>
+    )
+  }
   const marks = marksOf(picked.cell)
   const unknown = picked.cell?.unknown ?? 0
   return (
-    <div className={styles.marks} role="status">
+    <div className={styles.marks} role="status" data-picture="without">
       <p className={styles.title}>
         <b>{picked.title}</b>
         <span>

@@ -7,6 +7,7 @@ import { type RoundOf, useMySeat, useSession } from '#client/session/hooks.ts'
 import segments from '#client/ui/segments.module.css'
 import typography from '#client/ui/type.module.css'
 import type { MarksBallot } from '#shared/rounds/marks.ts'
+import styles from './marks-view.module.css'
 
 const views = ['everyone', 'functions', 'mine'] as const
 export type View = (typeof views)[number]
@@ -93,7 +94,7 @@ export function ViewLead(props: {
     return t(isSecret ? 'revealed.functionsSecret' : 'revealed.functionsLead')
   }
   return (
-    <p className={typography.meta} role="status">
+    <p className={`${typography.meta} ${styles.lead}`} role="status">
       {words()}
     </p>
   )

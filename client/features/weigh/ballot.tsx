@@ -13,6 +13,7 @@ import {
   sealedWithPoints,
 } from '#client/features/weigh/ballot-value.ts'
 import { PointsLeft } from '#client/features/weigh/points-left.tsx'
+import { RankNeeds } from '#client/features/weigh/rank-needs.tsx'
 import { SealButton } from '#client/features/weigh/seal-button.tsx'
 import { Abstain } from '#client/round/abstain.tsx'
 import { Confidence } from '#client/round/confidence.tsx'
@@ -20,6 +21,7 @@ import { Envelopes } from '#client/round/envelopes.tsx'
 import type { BallotFrame } from '#client/round/own-ballot.tsx'
 import { RoundSteps } from '#client/round/round-steps.tsx'
 import { useVisualViewport } from '#client/round/use-visual-viewport.ts'
+import { Button } from '#client/ui/button.tsx'
 import { Keys } from '#client/ui/keys.tsx'
 import typography from '#client/ui/type.module.css'
 import type { Subject } from '#shared/rounds/kind.ts'
@@ -34,15 +36,19 @@ export interface BallotProps extends BallotFrame {
   readonly onSeal: (sealed: WeightsBallot) => void
   /** A way to begin other than empty. */
   readonly start?: ReactNode
+  /** Putting the needs in order before the points; left out where the order is that of a paper. */
+  readonly rank?: { readonly isRanked: boolean; readonly put: (ids: readonly string[]) => void }
 }
 
 export function Ballot(props: BallotProps) {
-  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem, start } = props
+  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem, start, rank } =
+    props
   const { t } = useTranslation('weigh')
   const common = useTranslation('round').t
   const ids = needs.map(({ id }) => id)
   const [currentId, setCurrentId] = useState<string | null>(null)
   const [isAbstaining, setAbstaining] = useState(false)
+  const [isRanking, setRanking] = useState(false)
   const fields = useRef(new Map<string, HTMLInputElement>())
   const section = useRef<HTMLElement>(null)
   useVisualViewport(section)
@@ -75,26 +81,39 @@ export function Ballot(props: BallotProps) {
         </div>
         <RoundSteps at="ballot" before={t('steps.agreed')} ballot={t('steps.weigh')} />
       </header>
-      <ol className={styles.rows} aria-label={t('ballot.list')}>
-        {needs.map((need, index) => (
-          <BallotRow
-            key={need.id}
-            need={need}
-            number={index + 1}
-            ids={ids}
-            ballot={ballot}
-            edit={edit}
-            isCurrent={currentId === need.id}
-            onFocus={() => setCurrentId(need.id)}
-            onMove={(by) => moveFrom(index, by)}
-            onConfidence={() => confidence.current?.focus()}
-            fieldRef={(field) => {
-              if (field) fields.current.set(need.id, field)
-              else fields.current.delete(need.id)
-            }}
-          />
-        ))}
-      </ol>
+      {rank && isRanking && <RankNeeds needs={needs} onOrder={rank.put} onDone={() => setRanking(false)} />}
+      {!isRanking && (
+        <div className={styles.rows}>
+          {rank && (
+            <p className={styles.rankOffer}>
+              {t(rank.isRanked ? 'rank.ranked' : 'rank.offer')}{' '}
+              <Button size="small" onClick={() => setRanking(true)}>
+                {t(rank.isRanked ? 'rank.again' : 'rank.start')}
+              </Button>
+            </p>
+          )}
+          <ol className={styles.list} aria-label={t('ballot.list')}>
+            {needs.map((need, index) => (
+              <BallotRow
+                key={need.id}
+                need={need}
+                number={index + 1}
+                ids={ids}
+                ballot={ballot}
+                edit={edit}
+                isCurrent={currentId === need.id}
+                onFocus={() => setCurrentId(need.id)}
+                onMove={(by) => moveFrom(index, by)}
+                onConfidence={() => confidence.current?.focus()}
+                fieldRef={(field) => {
+                  if (field) fields.current.set(need.id, field)
+                  else fields.current.delete(need.id)
+                }}
+              />
+            ))}
+          </ol>
+        </div>
+      )}
       <div className={styles.side}>
         <div className={styles.counter}>
           <PointsLeft points={ballot.points} ids={ids} />

@@ -1,6 +1,7 @@
 /** One's own ballot of a weights round, with the needs in one's own order. */
 import { Ballot } from '#client/features/weigh/ballot.tsx'
 import { emptyBallot, startFrom } from '#client/features/weigh/ballot-value.ts'
+import { useOwnRanking } from '#client/features/weigh/ordered.ts'
 import { FirstBallot } from '#client/round/first-ballot.tsx'
 import { OwnBallot } from '#client/round/own-ballot.tsx'
 import { ownOrder } from '#client/round/own-order.ts'
@@ -9,12 +10,14 @@ import type { WeightsBallot } from '#shared/rounds/weights.ts'
 
 export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
   const { seatId } = useSession()
+  const ranking = useOwnRanking(ownOrder(round.subjects, seatId, round.id), round.id, seatId)
   return (
     <OwnBallot round={round}>
       {(own, frame) => (
         <Ballot
           {...frame}
-          needs={ownOrder(round.subjects, seatId, round.id)}
+          needs={ranking.items}
+          rank={ranking}
           ballot={own.ballot ?? emptyBallot}
           start={
             <FirstBallot

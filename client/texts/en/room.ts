@@ -29,6 +29,8 @@ export const room = {
     resume: 'Go on',
     stop: 'Take it away',
     everyone: 'Everyone sees it. It closes nothing.',
+    remains: 'left',
+    stands: 'paused',
     minuteLeft: 'One minute left.',
     timeUp: 'Time.',
   },

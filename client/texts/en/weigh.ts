@@ -90,6 +90,17 @@ export const weigh = {
     },
   },
 
+  /** Order first, points after (method D4). */
+  rank: {
+    offer: 'Easier in two steps: first put them in order, then spread the points.',
+    start: 'Put them in order first',
+    again: 'Change the order',
+    lead: 'What would count most for a customer goes to the top. Drag a need, or use the arrows.',
+    list: 'Needs, the one that counts most first',
+    done: 'Now the points',
+    ranked: 'In your own order, the one that counts most first.',
+  },
+
   waiting: 'Spread 100 points on your own phone. Quietly.',
 
   revealed: {
