@@ -47,7 +47,7 @@ export function connectSession(
   const refresh = () => {
     const all = [...documents.values()]
     lines.heard()
-    const isSettled = lines.isOnline && all.every(({ line }) => line.isSettled)
+    const isSettled = lines.isOnline && all.every(({ line }) => line.isSettled || lines.isJustAdded(line))
     const next = savedStateOf({
       closedBy: lines.closedBy,
       isLoaded: loaded.getState(),
@@ -154,6 +154,10 @@ export function connectSession(
     if (isAway(before) === isAway(state)) return
     presence.refresh()
     if (!isAway(state)) session.ballots.tryNow()
+  })
+  const sealed = session.single(envelope)
+  sealed.subscribe(({ openedAt }) => {
+    if (openedAt !== null && !documents.has('interviews')) lines.askAgain()
   })
   rememberStanding(session, deps)
   const readable = documentKinds.filter((kind) => first.documents[kind].read)

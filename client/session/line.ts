@@ -36,6 +36,7 @@ export class Line {
   /** Number of the message that carried our state on this connection. */
   #stateSent: number | null = null
   #acknowledged = 0
+  #isFresh = true
 
   constructor(setting: LineSetting) {
     this.#setting = setting
@@ -55,13 +56,21 @@ export class Line {
       this.#heardAt = setting.now()
       handle(...args)
     })
-    this.provider.on('sync', setting.onChange)
+    this.provider.on('sync', () => {
+      this.#isFresh = false
+      setting.onChange()
+    })
     this.provider.on('connection-close', (event) => this.#lost(event?.code ?? null))
     sendOwnPresenceOnly(this.provider)
   }
 
   get isDown(): boolean {
     return this.provider.ws === null
+  }
+
+  /** No answer and no loss yet: nothing is known of it. */
+  get isFresh(): boolean {
+    return this.#isFresh
   }
 
   /** The server has answered with its state. */
@@ -108,6 +117,7 @@ export class Line {
   }
 
   #lost(code: number | null): void {
+    this.#isFresh = false
     // The provider tells before it lets go of the socket; what follows must find the line down.
     queueMicrotask(() => this.#setting.onLost(code))
   }

@@ -20,6 +20,8 @@ export interface LinesSetting {
 
 const FIRST_WAIT_MS = 200
 const LONGEST_WAIT_MS = 10_000
+/** Within this a whole room asks what it may open now. */
+const SPREAD_MS = 800
 const WATCH_EVERY_MS = 1_000
 
 /** Told not to come back by itself. Too slow a line may be faster later. */
@@ -30,7 +32,10 @@ export class Lines {
   readonly #watchdog: ReturnType<typeof setInterval>
   #timer: ReturnType<typeof setTimeout> | null = null
   #attempt = 0
+  #wasOnline = false
   #isRechecking = false
+  /** The answer under way may be older than what made us ask. */
+  #mustAskAgain = false
   #isStopped = false
   closedBy: number | null = null
   /** Some attempt has come to something, good or bad. */
@@ -43,7 +48,12 @@ export class Lines {
   }
 
   get isOnline(): boolean {
-    return this.#setting.lines().every((line) => line.isOnline)
+    return this.#setting.lines().every((line) => line.isOnline || this.isJustAdded(line))
+  }
+
+  /** A line that joined those of a running session is not missed before it has been tried. */
+  isJustAdded(line: Line): boolean {
+    return this.#wasOnline && line.isFresh
   }
 
   /** Connects what is down, without asking first: the answer to the last question is fresh. */
@@ -56,6 +66,7 @@ export class Lines {
   heard(): void {
     if (!this.isOnline) return
     this.wasTried = true
+    this.#wasOnline = true
     this.#attempt = 0
   }
 
@@ -73,6 +84,12 @@ export class Lines {
     this.#attempt = 0
     this.#clearTimer()
     void this.#retry()
+  }
+
+  /** Rights may have grown: asks what may be opened now. Spread like every retry. */
+  askAgain(): void {
+    if (this.#isRechecking) this.#mustAskAgain = true
+    else if (!this.#isStopped) this.#retryLater(this.#setting.random() * SPREAD_MS)
   }
 
   /** The browser says there is no network: no need to wait for the watchdog. */
@@ -119,6 +136,10 @@ export class Lines {
       this.wasTried = true
       this.#retryLater(0)
     } else this.close(answer.closedBy)
+    if (this.#mustAskAgain) {
+      this.#mustAskAgain = false
+      this.askAgain()
+    }
     this.#setting.onChange()
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { liveStages, UNPLACED } from '#shared/board/roadmap-edits.ts'
 import { cards, findings, needs, options, stages } from '#shared/board/schema.ts'
-import { insertRow, readRow, readRows } from '#shared/document/collection.ts'
+import { insertRow, readRow, readRows, updateRow } from '#shared/document/collection.ts'
 import { byOrder, isKey } from '#shared/document/order.ts'
 import { countedFor, interviewFigures } from '#shared/interviews/counted.ts'
 import { hasUnpublished, publish } from '#shared/interviews/publish.ts'
@@ -148,15 +148,17 @@ describe('publishing what was sealed', () => {
         { id: 'q2', interviewId: 'i1', needIds: ['n'] },
       ],
       findings: [{ id: 'f', text: 'It is missing', cardIds: ['ask'] }],
-      merges: ['i1', null],
+      merges: ['i1', null, null, null, null],
     })
+    updateRow(sealed, interviews, 'i2', { unaidedTopNeedId: 'n' })
+    updateRow(sealed, interviews, 'i3', { missingNeeds: [`${'X'.repeat(90)} `] })
     publish(sealed, board, 1000)
     expect(readRow(board, needs, 'n')).toMatchObject({
       short: 'x'.repeat(60),
       statement: 'x'.repeat(90),
       status: 'proposed_by_customers',
       source: 'customers',
-      mentionedBy: ['i1'],
+      mentionedBy: ['i1', 'i2', 'i3'],
     })
     expect(liveStages(readRows(board, stages)).at(-1)).toMatchObject({ id: 'st', phase: 'late' })
     expect(readRow(board, cards, 'ask')).toMatchObject({

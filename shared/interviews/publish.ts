@@ -67,17 +67,27 @@ function atEnd<T extends { readonly id: string }>(
 }
 
 function addNeeds(sealed: Y.Doc, board: Y.Doc, wanted: readonly Proposal[]): void {
-  const said = interviewsBy(sealed, ({ needIds }) => needIds)
-  for (const { id, title, order } of atEnd(board, needs, wanted))
+  const tagged = interviewsBy(sealed, ({ needIds }) => needIds)
+  const counted = countedFor(readRows(sealed, interviews))
+  const namedBy = ({ id, title }: Proposal) =>
+    readRows(sealed, interviews)
+      .filter((one) => one.unaidedTopNeedId === id || one.missingNeeds.some((need) => isSame(need, title)))
+      .map((one) => counted.get(one.id) ?? one.id)
+  for (const need of atEnd(board, needs, wanted)) {
+    const { id, title, order } = need
     insertRow(board, needs, id, {
       short: cut(title, LONGEST_NEED),
       statement: title.length > LONGEST_NEED ? title : '',
       source: 'customers',
       status: 'proposed_by_customers',
-      mentionedBy: [...(said.get(id) ?? [])].slice(0, MOST_LINKS),
+      mentionedBy: together([...(tagged.get(id) ?? [])], new Set(namedBy(need))),
       order,
     })
+  }
 }
+
+const isSame = (a: string, b: string): boolean =>
+  a.trim().toLocaleLowerCase() === b.trim().toLocaleLowerCase()
 
 /** A new stage comes last, in the phase the roadmap ends with; the room moves it to where it belongs. */
 function addStages(board: Y.Doc, wanted: readonly Proposal[]): void {
