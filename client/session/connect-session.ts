@@ -17,6 +17,7 @@ import { openPresence } from '#client/session/presence.ts'
 import { callWith, isGone, readView } from '#client/session/read-view.ts'
 import { savedStateOf } from '#client/session/saved-state.ts'
 import { SyncedDocument } from '#client/session/synced-document.ts'
+import { onWithdrawal } from '#client/session/withdrawals.ts'
 import { forgetWorkshop, rememberWorkshop } from '#client/session/workshops.ts'
 import { scene } from '#shared/board/schema.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
@@ -111,6 +112,9 @@ export function connectSession(
     return { closedBy: code === 'no-seat' ? closeCodes.noSeat : closeCodes.noSuchWorkshop }
   }
 
+  onWithdrawal(docs.interviews, () => {
+    for (const document of documents.values()) document.forgetDeleted()
+  })
   const session = makeSession({
     view,
     docs,

@@ -16,6 +16,7 @@ import { mirror, mirrorSingle, type Rows } from '#client/session/mirror.ts'
 import type { Presence, Present } from '#client/session/presence.ts'
 import { bindText, type TextElement } from '#client/session/text-binding.ts'
 import { UndoSteps } from '#client/session/undo.ts'
+import { onWithdrawal } from '#client/session/withdrawals.ts'
 import { type Collection, type RowOf, type Singleton, sharedTextOf } from '#shared/document/collection.ts'
 import { type Edit, runEdit } from '#shared/document/edit.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
@@ -73,6 +74,8 @@ export function makeSession(parts: SessionParts): LiveSession {
   for (const kind of ['board', 'interviews'] as const) if (mayWrite(kind)) undo.follow(docs[kind])
 
   const carets = new Carets(parts.caretsOn)
+  onWithdrawal(docs.interviews, () => undo.forget())
+
   const editIn = <Args, Result>(kind: DocumentKind, edit: Edit<Args, Result>, args: Args): Result => {
     if (!mayWrite(kind)) throw new Error(`This seat may not write to the ${kind}.`)
     undo.endStep()

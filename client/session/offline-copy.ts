@@ -28,6 +28,7 @@ export class OfflineCopy {
   #writing: Promise<void> | null = null
   #isClosed = false
   #stored = 0
+  #mustForget = false
 
   /** `onKept` names own changes that are safely on this device; `onFailed`: the device refuses to keep any. */
   constructor(setting: {
@@ -72,6 +73,12 @@ export class OfflineCopy {
     this.#write()
   }
 
+  /** Writes the copy anew from what is given to keep so far, without a byte of what was deleted. */
+  forgetDeleted(): void {
+    this.#mustForget = true
+    this.#write()
+  }
+
   /** Resolves when everything given to keep has been written. */
   async close(): Promise<void> {
     await this.#writing
@@ -83,14 +90,19 @@ export class OfflineCopy {
 
   /** One transaction at a time; what comes meanwhile goes into the next one. */
   #write(): void {
-    if (this.#writing === null && this.#database && this.#queue.length > 0) this.#writing = this.#writeAll()
+    if (this.#writing === null && this.#database && this.#hasWork) this.#writing = this.#writeAll()
+  }
+
+  get #hasWork(): boolean {
+    return this.#queue.length > 0 || this.#mustForget
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#database && this.#queue.length > 0) {
+    while (this.#database && this.#hasWork) {
       const batch = this.#queue
       this.#queue = []
-      const isMerging = this.#stored >= MERGE_FROM
+      const isMerging = this.#stored >= MERGE_FROM || this.#mustForget
+      this.#mustForget = false
       const wasWritten = await writeBatch(this.#database, batch, isMerging).catch(() => false)
       if (!wasWritten) {
         this.#fail()
@@ -227,11 +239,17 @@ function transactionOn(database: IDBDatabase): IDBTransaction | null {
   }
 }
 
-/** Also what other tabs wrote: everything is read, merged and written back in one transaction. */
+/**
+ * Also what other tabs wrote: everything is read, merged and written back in one transaction. Going through a document
+ * of its own drops the content of what was deleted; the open one keeps some of it for undo.
+ */
 function mergeStored(updates: IDBObjectStore): void {
   const all: IDBRequest<Uint8Array[]> = updates.getAll()
   all.onsuccess = () => {
+    const merged = new Y.Doc()
+    merged.transact(() => all.result.forEach((update) => void Y.applyUpdate(merged, update)))
     updates.clear()
-    updates.add(Y.mergeUpdates(all.result))
+    if (all.result.length > 0) updates.add(Y.encodeStateAsUpdate(merged))
+    merged.destroy()
   }
 }

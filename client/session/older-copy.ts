@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { OlderCopy } from '#client/session/api.ts'
 import { deleteCopy, olderCopies, readCopy } from '#client/session/offline-copy.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
+import { erasures } from '#shared/interviews/schema.ts'
 import type { WorkshopView } from '#shared/protocol/calls.ts'
 
 type Docs = Readonly<Record<DocumentKind, Y.Doc>>
@@ -28,7 +29,7 @@ export async function olderCopy(
     const { write, lineage } = view.documents[kind]
     if (!write) continue
     for (const name of await olderCopies(factory, view.workshopId, kind, lineage)) {
-      const content = await readCopy(factory, name)
+      const content = mayHoldWithdrawn(kind, docs) ? null : await readCopy(factory, name)
       if (content && addsTo(docs[kind], content)) found.push({ name, kind, content })
       else await deleteCopy(factory, name)
     }
@@ -47,6 +48,10 @@ export async function olderCopy(
     },
   }
 }
+
+/** A former history of the interviews would bring back what customers have withdrawn since: it goes. */
+const mayHoldWithdrawn = (kind: DocumentKind, docs: Docs): boolean =>
+  kind === 'interviews' && docs.interviews.getMap(erasures.name).size > 0
 
 /** Whether anything would change; what cannot be read adds nothing. */
 function addsTo(doc: Y.Doc, content: Uint8Array): boolean {

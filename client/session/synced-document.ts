@@ -28,6 +28,8 @@ export interface SyncedDocumentSetting {
 
 /** A copy that takes longer does not hold up the line; what it brings is sent by a new one. */
 const COPY_FIRST_MS = 1_500
+/** What a withdrawal takes out of the other documents comes over other lines, at most this much later. */
+const FORGETTING_MS = 60_000
 
 export class SyncedDocument {
   readonly line: Line
@@ -37,6 +39,7 @@ export class SyncedDocument {
   #hasContent = false
   #hasCopyFailed = false
   #wasAnswered = false
+  #forgetsUntil = 0
 
   constructor(setting: SyncedDocumentSetting) {
     this.#setting = setting
@@ -106,6 +109,12 @@ export class SyncedDocument {
     return this.#hasCopyFailed && this.unsaved.hasUnkept
   }
 
+  /** Leaves no byte on this device of what was deleted, up to now and in a while from now. */
+  forgetDeleted(): void {
+    this.#forgetsUntil = this.#setting.now() + FORGETTING_MS
+    this.#copy.forgetDeleted()
+  }
+
   async close(): Promise<void> {
     this.#setting.doc.off('update', this.#hear)
     this.#setting.doc.off('update', this.#tell)
@@ -118,12 +127,14 @@ export class SyncedDocument {
     this.line.connect()
   }
 
-  readonly #hear = (update: Uint8Array, origin: unknown): void => {
+  readonly #hear = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (origin === this.#copy) return
     const isOwn = origin !== this.line.provider
     const mark = isOwn ? this.#setting.newId() : null
     if (mark !== null) this.unsaved.add(mark, false)
     this.#copy.keep(update, mark)
+    const mayHoldWithdrawn = transaction.deleteSet.clients.size > 0
+    if (mayHoldWithdrawn && this.#setting.now() < this.#forgetsUntil) this.#copy.forgetDeleted()
   }
 
   /** After the line's listener, which has sent it: nobody sees a state in which the change is not counted. */

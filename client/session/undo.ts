@@ -48,6 +48,13 @@ export class UndoSteps {
     for (const manager of this.#managers) manager.stopCapturing()
   }
 
+  /** Forgets all steps: what they would bring back may have been withdrawn. */
+  forget(): void {
+    for (const manager of this.#managers) manager.clear()
+    this.#undoOrder = []
+    this.#redoOrder = []
+  }
+
   undo(): boolean {
     return this.#step('undo', this.#undoOrder.pop())
   }
