@@ -8,7 +8,10 @@ export async function callEveryone(
   others: readonly Page[],
   address: RegExp,
 ): Promise<void> {
-  await facilitator.getByRole('link', { name: new RegExp(`^${stop}`) }).click()
+  await facilitator
+    .getByRole('navigation')
+    .getByRole('link', { name: new RegExp(`^${stop}`) })
+    .click()
   await facilitator.waitForURL(address)
   await facilitator.getByRole('button', { name: 'Bring everyone here' }).click()
   for (const page of others) await page.waitForURL(address)

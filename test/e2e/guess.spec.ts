@@ -24,6 +24,8 @@ import { arrive, joinByCode, laptop, phone, startWorkshop } from '#test/e2e/room
 const HEADLESS = 12
 /** Positions of the two with a browser, after the ones without. */
 const [INES, HELEN] = [12, 13]
+/** Written on the phone, and carried by a finger to a need that is out of sight. */
+const FAR_NOTE = 'No call in vain'
 /** The one whom facilitators mark as the most senior. */
 const SENIOR = 9
 
@@ -55,7 +57,7 @@ test('a room of twelve without a screen, a laptop and phones goes from silent no
     await putBallots(voters.slice(0, 6), roundId, notes.slice(0, 6))
     await putBallots(voters.slice(6), roundId, notes.slice(6), false)
     const field = ines.page.getByLabel('A need, in words a customer would use')
-    for (const note of [themes[2].notes[1], themes[3].notes[1]]) {
+    for (const note of [themes[2].notes[1], themes[3].notes[1], FAR_NOTE]) {
       await field.tap()
       await field.pressSequentially(note)
       await ines.page.getByRole('button', { name: 'Add', exact: true }).tap()
@@ -74,7 +76,7 @@ test('a room of twelve without a screen, a laptop and phones goes from silent no
     await rosa.page.getByRole('button', { name: 'Open the wall' }).click()
     await rosa.page.getByRole('button', { name: 'Open it' }).click()
     for (const { page } of everyone) {
-      await expect(page.getByText(/^19 ideas from 14 people/)).toBeVisible()
+      await expect(page.getByText(/^20 ideas from 14 people/)).toBeVisible()
       for (const { notes } of themes)
         for (const note of notes) await expect(wallNote(page, note)).toBeVisible()
     }
@@ -105,6 +107,15 @@ test('a room of twelve without a screen, a laptop and phones goes from silent no
       await title.fill(need)
       await title.press('Enter')
     }
+    const far = ines.page.getByRole('region', { name: alarms.need })
+    await wallNote(ines.page, FAR_NOTE).scrollIntoViewIfNeeded()
+    await expect(far).not.toBeInViewport()
+    await dragByTouch(ines.page, {
+      from: wallNote(ines.page, FAR_NOTE),
+      to: far.getByRole('button', { name: `Details of “${alarms.need}”` }),
+      held: rosa.page.getByRole('button', { name: new RegExp(`^Ines ?${FAR_NOTE}`) }),
+    })
+    await expect(far.getByText(FAR_NOTE)).toBeVisible()
     for (const { page } of everyone) {
       await expect(page.getByText('Every note is in a group.')).toBeVisible()
       for (const { need } of themes) await expect(page.getByRole('region', { name: need })).toBeVisible()

@@ -108,7 +108,7 @@ export const needs = {
     people_other: '{{number}} people',
     loose: 'Not grouped yet',
     looseLead: 'Drag a note onto another, or select some and group them.',
-    looseLeadTouch: 'Tap notes to select them, then group them.',
+    looseLeadTouch: 'Tap notes to select them, then group them. Or hold one and drag it onto another.',
     allGrouped: 'Every note is in a group.',
     coming: 'The notes are on their way to the wall.',
     nobodyWrote: 'Nobody wrote a note.',
