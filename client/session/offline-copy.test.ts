@@ -95,6 +95,29 @@ test('a copy that has grown long is stored as one update', async () => {
   expect(doc.getMap('m').size).toBe(211)
 })
 
+test('[C12] a copy that forgets holds no byte of what was deleted, keeps the rest, and the marks of own changes', async () => {
+  const factory = new IDBFactory()
+  const { copy, doc, kept } = copyOf(factory)
+  await copy.load()
+  doc.transact(() => doc.getMap('m').set('gone', 'Unmistakable'), 'm1')
+  doc.transact(() => doc.getMap('m').set('stays', 'Something else'), 'm2')
+  doc.transact(() => doc.getText('t').insert(0, 'Unmistakable'), 'm3')
+  await eventually(() => expect(kept).toEqual(['m1', 'm2', 'm3']))
+  const bytes = async () =>
+    Buffer.from((await readCopy(factory, copyName('w1', 'board', 'l1'))) ?? []).toString('latin1')
+  doc.transact(() => {
+    doc.getMap('m').delete('gone')
+    doc.getText('t').delete(0, 12)
+  })
+  copy.forgetDeleted()
+  await copy.close()
+  expect(await bytes()).not.toContain('Unmistakable')
+  expect(await bytes()).toContain('Something else')
+  const second = copyOf(factory)
+  expect((await second.copy.load()).unsent).toEqual(['m1', 'm2', 'm3'])
+  expect(second.keys()).toEqual(['stays'])
+})
+
 test('a device that has no storage, refuses it or does not answer is told as such', async () => {
   const throwing = {
     open: () => {
