@@ -158,3 +158,25 @@ test('without a line whoever was here last stays, as away and with nothing in ha
   presence.refresh()
   expect(people()).toEqual([['ada', false, null]])
 })
+
+test('[S1] among the interviews nobody is seen at work: of what is in hand there, nothing is sent', () => {
+  const awareness = new Awareness(new Y.Doc())
+  const presence = openPresence(
+    awareness,
+    'ada',
+    createStore(() => new Map()),
+    Date.now,
+    () => true,
+  )
+  presence.set({ activity: 'interviews', focus: 'i1', editing: true })
+  vi.advanceTimersByTime(1000)
+  const told = awareness.getLocalState()
+  expect(told).toEqual({ seatId: 'ada', activity: 'interviews' })
+  presence.set({ focus: 'answer-7', editing: true, moving: true })
+  vi.advanceTimersByTime(1000)
+  expect(awareness.getLocalState()).toBe(told)
+  presence.set({ activity: 'roadmap', focus: 'c1' })
+  vi.advanceTimersByTime(1000)
+  expect(awareness.getLocalState()).toEqual({ seatId: 'ada', activity: 'roadmap', focus: 'c1' })
+  presence.stop()
+})

@@ -81,6 +81,12 @@ const asAway = (states: ReadonlyMap<number, object>): [number, object][] =>
     { ...state, away: true, focus: null, editing: false, moving: false },
   ])
 
+/** Among the interviews nobody is seen at work: when and where something is written there is sealed. */
+function spoken(presence: WirePresence): WirePresence {
+  const { focus, editing, moving, ...rest } = presence
+  return presence.activity === 'interviews' ? rest : presence
+}
+
 /** The first change goes out at once, later ones gathered; the last one is never left out. */
 function throttledSender(awareness: Awareness, seatId: string) {
   let wanted: WirePresence = { seatId }
@@ -97,7 +103,7 @@ function throttledSender(awareness: Awareness, seatId: string) {
   send()
   return {
     set(change: PresenceChange) {
-      const next = keepEqual(wanted, { ...wanted, ...change })
+      const next = keepEqual(wanted, spoken({ ...wanted, ...change }))
       if (next === wanted) return
       wanted = next
       isWaiting = true

@@ -98,7 +98,7 @@ export class RoomTable {
       logger,
       queuedBytes: () => log.queuedBytes,
       onUpdate: () => {
-        this.#updatesIn++
+        if (room.isCounted) this.#updatesIn++
       },
       onHeldBack: (held) => this.#heldBack.add(held),
       onLeave: (left, code) => {

@@ -78,6 +78,11 @@ export class Room implements Source {
       surroundings.logger.error({ doc, updates: this.#strays.length }, 'stored updates leave a gap')
   }
 
+  /** Whether what happens here may be counted for whoever runs the server. */
+  get isCounted(): boolean {
+    return !this.doc.endsWith('/interviews')
+  }
+
   get position(): number {
     return this.#position
   }

@@ -32,6 +32,7 @@ export interface Rooms {
   close(): Promise<void>
 }
 
+/** What the interviews bring or are sent is in no figure: it would tell when researchers write ([S4]). */
 export interface RoomStats {
   readonly rooms: number
   readonly connections: number

@@ -121,7 +121,9 @@ export function createRooms(surroundings: RoomsSurroundings): Rooms {
       socket,
       timers,
       () => connection?.drained(),
-      () => framesOut++,
+      () => {
+        if (room.isCounted) framesOut++
+      },
     )
     connection = table.enter(room, line, admission, wantsAcknowledgements)
     const entered = connection

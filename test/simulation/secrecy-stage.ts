@@ -170,10 +170,10 @@ export class Stage {
 }
 
 /** An empty presence message is sent after ten silent seconds, which only a busy machine takes: it tells the time. */
-const isNoHeartbeat = (frame: string): boolean => frame !== '010100'
+export const isNoHeartbeat = (frame: string): boolean => frame !== '010100'
 
 /** How many commits one announcement covers is a matter of time, and its head a number of commits; the last one stays. */
-function lastHeads(messages: readonly unknown[]): readonly unknown[] {
+export function lastHeads(messages: readonly unknown[]): readonly unknown[] {
   const docOf = (message: unknown) => {
     const { says, doc } = message as { says?: string; doc?: string }
     return says === 'grown' ? doc : undefined
@@ -183,7 +183,8 @@ function lastHeads(messages: readonly unknown[]): readonly unknown[] {
   return messages.filter(isLast)
 }
 
-const isSame = (a: Y.Doc, b: Y.Doc) => Buffer.compare(Y.encodeStateVector(a), Y.encodeStateVector(b)) === 0
+export const isSame = (a: Y.Doc, b: Y.Doc) =>
+  Buffer.compare(Y.encodeStateVector(a), Y.encodeStateVector(b)) === 0
 
 export interface BusListening {
   /** All that processes have told each other so far. */

@@ -39,7 +39,7 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
       .executeTakeFirstOrThrow()
     const interviews = mayRead ? await required(service, workshopId, 'interviews') : null
     const seniority = seat.role === 'facilitator' ? await seniorities(service, workshopId) : null
-    const history = await historyOf(service, workshopId)
+    const history = await historyOf(service, workshopId, mayRead)
     const board = await required(service, workshopId, 'board')
     const record = await required(service, workshopId, 'record')
     reply.header('content-disposition', 'attachment; filename="guessproof-workshop.json"')
@@ -74,9 +74,13 @@ async function seniorities({ storage }: Service, workshopId: string): Promise<Re
   return new Map(seats.flatMap(({ id, seniority }) => (seniority === null ? [] : [[id, seniority] as const])))
 }
 
-async function historyOf({ storage, journal }: Service, workshopId: string): Promise<HistoryEntry[]> {
+async function historyOf(
+  { storage, journal }: Service,
+  workshopId: string,
+  withInterviews: boolean,
+): Promise<HistoryEntry[]> {
   await journal.caughtUp(documentName(workshopId, 'board'))
-  await journal.caughtUp(documentName(workshopId, 'interviews'))
+  if (withInterviews) await journal.caughtUp(documentName(workshopId, 'interviews'))
   const rows = await storage.db
     .selectFrom('journal')
     .selectAll()
