@@ -26,6 +26,8 @@ const titles: Record<ProblemCode, string> = {
   'unsupported-type': 'This content type is not understood: send application/json.',
   'guess-not-finished':
     'The last guess is not revealed yet: reveal it first, or say why the envelope is opened before.',
+  'promise-not-true':
+    'Somebody who delivers it says this is not true today: link an action that makes it true, then adopt it.',
   'no-such-interview': 'There is no such interview: load the page again.',
   'ballot-faults': 'This ballot cannot be handed in yet: see what is missing.',
   'file-faults':

@@ -39,6 +39,10 @@ export const callRoutes: Routes = {
   readIdentity: ['GET', `${workshop}/interviews/:interviewId/identity`],
   putIdentity: ['PUT', `${workshop}/interviews/:interviewId/identity`],
   withdraw: ['POST', `${workshop}/interviews/:interviewId/withdraw`],
+  decide: ['POST', `${workshop}/decisions`],
+  importInterviews: ['POST', `${workshop}/interviews/import`],
+  exportInterviewsCsv: ['GET', `${workshop}/interviews/export.csv`],
+  exportInterviewsXlsx: ['GET', `${workshop}/interviews/export.xlsx`],
   analysis: ['GET', `${workshop}/analysis`],
   exportJson: ['GET', `${workshop}/export.json`],
 }

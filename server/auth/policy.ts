@@ -43,6 +43,10 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   readIdentity: researcher,
   putIdentity: researcher,
   withdraw: researcher,
+  decide: facilitator,
+  importInterviews: researcher,
+  exportInterviewsCsv: roles,
+  exportInterviewsXlsx: roles,
   analysis: roles,
   exportJson: roles,
 }

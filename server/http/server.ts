@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type Chance, type Clock, newId } from '#server/chance.ts'
 import type { Config } from '#server/config.ts'
 import { parseBodies } from '#server/http/body.ts'
+import { decisionRoutes } from '#server/http/calls/decisions.ts'
 import { envelopeRoutes } from '#server/http/calls/envelope.ts'
 import { evidenceRoutes } from '#server/http/calls/evidence.ts'
 import { joinRoutes } from '#server/http/calls/joining.ts'
@@ -73,6 +74,7 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   roundRoutes(app, service)
   envelopeRoutes(app, service)
   evidenceRoutes(app, service)
+  decisionRoutes(app, service)
   resultRoutes(app, service)
   vaultRoutes(app, service)
   const document = openApi(service.version)

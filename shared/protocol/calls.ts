@@ -13,6 +13,8 @@ import {
   personName,
   workshop,
 } from '#shared/protocol/call.ts'
+import { decisionCalls } from '#shared/protocol/decision-calls.ts'
+import { intakeCalls } from '#shared/protocol/intake-calls.ts'
 import { interviewCalls } from '#shared/protocol/interview-calls.ts'
 import { roundCalls } from '#shared/protocol/round-calls.ts'
 import { activities } from '#shared/record/activities.ts'
@@ -52,6 +54,8 @@ const opened = z.object({
 export const calls = {
   ...roundCalls,
   ...interviewCalls,
+  ...intakeCalls,
+  ...decisionCalls,
   createWorkshop: call({
     method: 'POST',
     path: '/api/workshops',

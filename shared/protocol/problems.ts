@@ -22,6 +22,7 @@ export const problemStatus = {
   'too-large': 413,
   'unsupported-type': 415,
   'guess-not-finished': 409,
+  'promise-not-true': 409,
   'no-such-interview': 404,
   'ballot-faults': 422,
   'file-faults': 422,

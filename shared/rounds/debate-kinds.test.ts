@@ -1,12 +1,12 @@
 /** The rounds of Debate: what may be sealed, what is published; the demo's own ballots give the demo's own results. */
 import { describe, expect, test } from 'vitest'
-import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { category } from '#shared/rounds/category.ts'
 import { characteristic } from '#shared/rounds/characteristic.ts'
 import { dots } from '#shared/rounds/dots.ts'
 import { type RoundKindName, readResult, roundKind } from '#shared/rounds/kinds.ts'
 import { support } from '#shared/rounds/support.ts'
 import { truth } from '#shared/rounds/truth.ts'
+import { demoRounds } from '#test/support/demo-file.ts'
 
 const about = { subjects: ['a', 'b', 'c'].map((id) => ({ id, title: `About ${id}` })), columns: [] }
 const setting = {
@@ -77,8 +77,8 @@ describe('what is published', () => {
   test.each(['dots', 'support', 'truth', 'category'] as const)(
     'the demo’s ballots of %s give the result the demo states',
     (name: RoundKindName) => {
-      const round = demoWorkshop.workshop.record.rounds.find(({ kind }) => kind === name)
-      if (!round || !('ballots' in round)) throw new Error(`The demo has no round of ${name}.`)
+      const round = demoRounds().find(({ kind }) => kind === name)
+      if (!round) throw new Error(`The demo has no round of ${name}.`)
       const kind = roundKind(name)
       const ballots = round.ballots.map(({ seatId, ballot }) => ({
         seatId,

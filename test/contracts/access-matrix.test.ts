@@ -39,6 +39,7 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   readIdentity: { may: ['researcher'], others: 'not-allowed' },
   putIdentity: { may: ['researcher'], others: 'not-allowed' },
   withdraw: { may: ['researcher'], others: 'not-allowed' },
+  decide: { may: ['facilitator'], others: 'not-allowed' },
   analysis: { may: roles, others: 'not-allowed' },
   exportJson: { may: roles, others: 'not-allowed' },
 }
@@ -92,6 +93,15 @@ function request(name: CallName, who: Who, world: World): Request {
       body: { name: 'N', firm: '', phone: '', email: '', note: '', deleteAfter: '' },
     },
     withdraw: { params: { interviewId: 'avocet' }, body: { scopes: ['identity'] } },
+    decide: {
+      body: {
+        kind: 'decision',
+        text: 'We call five more',
+        evidence: [],
+        support: { for: 3, against: 0, abstain: 0 },
+        dissent: [],
+      },
+    },
     analysis: {},
     exportJson: {},
   }

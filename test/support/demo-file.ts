@@ -5,6 +5,7 @@ import { type ExportSource, exportWorkshop } from '#shared/exchange/export.ts'
 import type { WorkshopFile } from '#shared/exchange/file.ts'
 import { parseWorkshopFile } from '#shared/exchange/parse.ts'
 import { type WorkshopDocs, type Written, writeWorkshop } from '#shared/exchange/write.ts'
+import type { RoundSubjects } from '#shared/rounds/kind.ts'
 import { idsFrom, shuffleFrom } from '#test/support/random.ts'
 
 export function parsed(json: unknown): WorkshopFile {
@@ -38,3 +39,13 @@ export function exported(from: Imported, changes: Partial<ExportSource> = {}): W
     ...changes,
   })
 }
+
+interface DemoRound extends RoundSubjects {
+  readonly kind: string
+  readonly result: unknown
+  readonly ballots: readonly { readonly seatId: string; readonly ballot: unknown }[]
+}
+
+/** The rounds of the demo with their ballots, as its file holds them. */
+export const demoRounds = (): readonly DemoRound[] =>
+  (demoWorkshop as { workshop: { record: { rounds: readonly DemoRound[] } } }).workshop.record.rounds
