@@ -69,6 +69,18 @@ export async function hasDevice(db: Database | Tx, seatId: string): Promise<bool
   return token !== undefined
 }
 
+/** Seats of a workshop that a browser can sit in. */
+export async function seatsWithDevice(db: Database | Tx, workshopId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('seat_tokens')
+    .innerJoin('seats', 'seats.id', 'seat_tokens.seat_id')
+    .select('seat_tokens.seat_id')
+    .distinct()
+    .where('seats.workshop_id', '=', workshopId)
+    .execute()
+  return new Set(rows.map(({ seat_id }) => seat_id))
+}
+
 export interface NewSeat {
   readonly workshopId: string
   readonly name: string

@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { votes } from '#server/auth/policy.ts'
-import { currentSeat, hasDevice, type Seated, seatsOf } from '#server/auth/seats.ts'
+import { currentSeat, hasDevice, type Seated, seatsOf, seatsWithDevice } from '#server/auth/seats.ts'
 import { type BallotBox, kindOf, type Receipt } from '#server/ballots/ballot-box.ts'
 import type { Clock } from '#server/chance.ts'
 import type { Database, Tx } from '#server/persistence/storage.ts'
@@ -190,15 +190,20 @@ export class Rounds {
     for (const round of open) if (isRoundKind(round.kind)) await this.#recount(tx, record, round)
   }
 
-  /** Who votes in a round, who has begun, sealed, and is missing. What a removed seat has given still counts. */
+  /**
+   * Who votes in a round, who has begun, sealed, and is missing. What a removed seat has given still counts; people who
+   * came with a file, and to whose seats nobody can come back, are not waited for.
+   */
   async turnout(db: Database | Tx, round: RoundRow): Promise<Turnout> {
     const states = await this.#box.states(db, round.id)
     const sealedIds = new Set(states.filter((state) => state.sealed).map((state) => state.seatId))
     const begunIds = new Set(states.map((state) => state.seatId))
     const givenIds = kindOf(round).countsDrafts ? begunIds : sealedIds
     const seats = await seatsOf(db, round.workshop_id)
+    const devices = await seatsWithDevice(db, round.workshop_id)
+    const canVote = (seat: Seated) => seat.removed_at === null && (seat.proxy === 1 || devices.has(seat.id))
     const voters = seats.filter(
-      (seat) => votes(seat, isGuess(round)) && (seat.removed_at === null || givenIds.has(seat.id)),
+      (seat) => votes(seat, isGuess(round)) && (canVote(seat) || givenIds.has(seat.id)),
     )
     const expected = voters.map((seat) => seat.id)
     return {

@@ -1,8 +1,9 @@
 /** Sealed rounds over HTTP, as a script or a screen meets them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { addNeed, addOption, binNeed } from '#shared/board/scene-edits.ts'
-import { readRow } from '#shared/document/collection.ts'
-import { type Round, rounds } from '#shared/record/schema.ts'
+import { needs as boardNeeds } from '#shared/board/schema.ts'
+import { readRow, readRows } from '#shared/document/collection.ts'
+import { type Round, rounds, seats } from '#shared/record/schema.ts'
 import { editBoard, type Person, startTestServer, type TestServer } from '#test/support/server.ts'
 import { storagesOf } from '#test/support/storages.ts'
 
@@ -269,6 +270,41 @@ for (const engine of ['sqlite', 'postgres'] as const)
       await seal(ana, params, 50)
       await fay.ask('changeSeat', { params: { seatId: ana.seatId }, body: { role: 'viewer' } })
       expect(await inRecord(params.roundId)).toMatchObject({ sealedCount: 0, expectedCount: 0 })
+    })
+
+    test('people of a file, to whose seats nobody can come back, are not waited for until they are proxies', async () => {
+      const file = await fay.ask('exportJson')
+      const opener = server.newPerson()
+      const { workshopId } = await opener.open({ from: file, facilitator: { name: 'Fay' } })
+      const countOf = async (roundId: string) => {
+        const record = await server.running.service.documents.read(workshopId, 'record')
+        return record && readRow(record, rounds, roundId)?.expectedCount
+      }
+      const board = await server.running.service.documents.read(workshopId, 'board')
+      const subjects = board ? readRows(board, boardNeeds).map(({ id }) => id) : []
+      const { roundId } = await opener.ask('openRound', {
+        body: { kind: 'weights', subjects, anonymity: 'anonymous' },
+      })
+      expect(await countOf(roundId)).toBe(0)
+      expect(await opener.ask('roundProgress', { params: { roundId } })).toMatchObject({ missing: [] })
+      const { joinCode } = await opener.ask('readWorkshop')
+      const eve = server.newPerson()
+      await eve.join({ code: joinCode!, name: 'Eve' })
+      expect(await countOf(roundId)).toBe(1)
+      const record = await server.running.service.documents.read(workshopId, 'record')
+      const [absent] = record ? readRows(record, seats).filter(({ name }) => name === 'Ana') : []
+      await opener.ask('changeSeat', { params: { seatId: absent!.id }, body: { proxy: true } })
+      expect(await countOf(roundId)).toBe(2)
+      const given = { ...ballot({ [subjects[0]!]: 100 }), sealed: true }
+      await opener.ask('putProxyBallot', { params: { roundId, seatId: absent!.id }, body: given })
+      await opener.ask('revealRound', { params: { roundId }, body: {} })
+      const revealed = await server.running.service.documents.read(workshopId, 'record')
+      expect(revealed && readRow(revealed, rounds, roundId)).toMatchObject({
+        sealedCount: 1,
+        expectedCount: 2,
+        missing: [eve.seatId],
+        result: { n: 1 },
+      })
     })
 
     test('a command that is sent twice under one key is done once, also at the same moment', async () => {

@@ -68,9 +68,10 @@ export function joinRoutes(app: FastifyInstance, service: Service): void {
       const fresh = newSeat(wanted, others, chance, clock, isOpenedIn(record))
       await tx.insertInto('seats').values(fresh).execute()
       mirrorSeat(record, fresh)
+      const made = await grantToken(tx, fresh.id, chance, clock)
       await rounds.recountOpen(tx, record, workshopId)
       await claim.keep(tx, fresh.id)
-      return { seatId: fresh.id, token: await grantToken(tx, fresh.id, chance, clock) }
+      return { seatId: fresh.id, token: made }
     })
     setSeatCookie(request, reply, workshopId, token, isSecure(service, request))
     return { workshopId, seatId, role }

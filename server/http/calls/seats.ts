@@ -35,7 +35,7 @@ export function seatRoutes(app: FastifyInstance, service: Service): void {
       await tx.updateTable('seats').set(fields).where('id', '=', seatId).execute()
       mirrorSeat(record, changed)
       hasNewRole.is = changed.role !== target.role
-      if (hasNewRole.is) await rounds.recountOpen(tx, record, workshopId)
+      if (hasNewRole.is || changed.proxy !== target.proxy) await rounds.recountOpen(tx, record, workshopId)
       return {}
     })
     if (hasNewRole.is) rooms.closeSeat(workshopId, seatId, closeCodes.accessChanged)
