@@ -1,8 +1,8 @@
 /**
- * [S1] for the other kinds of rounds: silent notes, the cutting vote and marks, each played twice with other words and other
- * marks. Until the reveal, every byte the others receive and everything stored beside the ballots is the same.
+ * [S1] for all kinds of rounds but weights, which have a test of their own: each played twice with other ballots. Until the reveal, every byte the others receive and everything stored beside the ballots is the same.
  */
 import { describe, expect, test } from 'vitest'
+import type { RoundKindName } from '#shared/rounds/kinds.ts'
 import { Stage } from '#test/simulation/secrecy-stage.ts'
 import { seededChance, startTestServer, testClock } from '#test/support/server.ts'
 import { type Place, storagesOf } from '#test/support/storages.ts'
@@ -52,9 +52,30 @@ const marks = (needs: readonly string[], columns: readonly string[], mark: numbe
   ['cleo', { ...marksBallot(needs, columns, [mark, null, null]), sealed: false }],
 ]
 
+/** Everyone seals one of two ballots; one of them looks at both first. */
+const oneOf = (first: object, second: object): Steps => [
+  ['ana', { ...first, sealed: false }],
+  ['ana', { ...second, sealed: true }],
+  ['ben', { ...first, sealed: true }],
+  ['cleo', { ...second, sealed: false }],
+]
+
+const dotsOn = ([one = '', two = '']: readonly string[], many: number) =>
+  oneOf({ dots: { [one]: many, [two]: 5 - many } }, { dots: { [one]: 5 } })
+const supportOf = ([one = '', two = '']: readonly string[], first: number, second: number) =>
+  oneOf({ support: { [one]: first, [two]: second } }, { support: { [two]: first } })
+const truthOf = ([one = '']: readonly string[], said: string) =>
+  oneOf({ trueToday: { [one]: said } }, { trueToday: {} })
+const categoryOf = (one: string, other: string) => oneOf({ category: one }, { category: other })
+const characteristicOf = ([one = '', two = '']: readonly string[], isFirst: boolean) =>
+  oneOf(
+    { needId: isFirst ? one : two, abstained: false },
+    isFirst ? { needId: two, abstained: false } : { needId: null, abstained: true },
+  )
+
 type StepsOf = (needs: readonly string[], columns: readonly string[]) => Steps
 
-async function play(place: Place, kind: 'notes' | 'cut' | 'marks', steps: StepsOf) {
+async function play(place: Place, kind: Exclude<RoundKindName, 'weights'>, steps: StepsOf) {
   const clock = testClock()
   const env = { PUBLIC_URL: 'http://workshops.example', LOG_LEVEL: 'debug' }
   const server = await startTestServer({ place, clock, chance: seededChance('non-interference'), env })
@@ -62,7 +83,7 @@ async function play(place: Place, kind: 'notes' | 'cut' | 'marks', steps: StepsO
   try {
     await stage.gather()
     await stage.openRound(kind)
-    for (const [who, body] of steps(stage.needs, stage.columns)) {
+    for (const [who, body] of steps(stage.subjectsOf(kind), stage.columns)) {
       clock.advance(1000)
       await stage.vote(who, body)
       await stage.look()
@@ -95,6 +116,23 @@ describe('before the reveal', () => {
       'marks',
       (needs: readonly string[], columns: readonly string[]) => marks(needs, columns, 10, true),
       (needs: readonly string[], columns: readonly string[]) => marks(needs, columns, 0, false),
+    ],
+    ['dots', (all: readonly string[]) => dotsOn(all, 2), (all: readonly string[]) => dotsOn(all, 0)],
+    [
+      'support',
+      (all: readonly string[]) => supportOf(all, 1, 5),
+      (all: readonly string[]) => supportOf(all, 4, 2),
+    ],
+    [
+      'truth',
+      (all: readonly string[]) => truthOf(all, 'no'),
+      (all: readonly string[]) => truthOf(all, 'yes'),
+    ],
+    ['category', () => categoryOf('light', 'heavy'), () => categoryOf('intense', 'light')],
+    [
+      'characteristic',
+      (all: readonly string[]) => characteristicOf(all, true),
+      (all: readonly string[]) => characteristicOf(all, false),
     ],
   ] as const)(
     '[S1] nothing others receive depends on what is in a ballot of %s',

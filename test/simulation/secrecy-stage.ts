@@ -3,6 +3,9 @@ import pg from 'pg'
 import * as Y from 'yjs'
 import { type BusMessage, Unpacker } from '#server/cluster/bus-messages.ts'
 import { addNeed, addOption } from '#shared/board/scene-edits.ts'
+import { findings, promiseDrafts } from '#shared/board/schema.ts'
+import { insertRow } from '#shared/document/collection.ts'
+import type { Edit } from '#shared/document/edit.ts'
 import { documentName } from '#shared/document/names.ts'
 import type { CallName } from '#shared/protocol/calls.ts'
 import { type RoundKindName, roundKind } from '#shared/rounds/kinds.ts'
@@ -34,6 +37,9 @@ const openTables = [
   'replies',
 ] as const
 
+const addFinding: Edit<string> = (doc, id) => insertRow(doc, findings, id, { text: `Finding ${id}` })
+const addDraft: Edit<string> = (doc, id) => insertRow(doc, promiseDrafts, id, { text: `Draft ${id}` })
+
 /** The people of the scenario, and everything those who did not vote for it receive. */
 export class Stage {
   readonly #server: TestServer
@@ -42,6 +48,7 @@ export class Stage {
   readonly #sockets: RawSocket[] = []
   readonly #people: Record<'fay' | 'ana' | 'ben' | 'cleo' | 'vic', Person>
   needs: string[] = []
+  readonly #others: Record<'findings' | 'promiseDrafts', string[]> = { findings: [], promiseDrafts: [] }
   /** Columns of a grid: us and one other. */
   columns: string[] = []
   roundId = ''
@@ -66,6 +73,11 @@ export class Stage {
     this.#proxySeatId = (proxy.json as { seatId: string }).seatId
     for (const short of ['One', 'Two'])
       this.needs.push(await editBoard(this.#server, fay.workshopId, addNeed, { short }))
+    for (const id of ['first', 'second']) {
+      await editBoard(this.#server, fay.workshopId, addFinding, id)
+      await editBoard(this.#server, fay.workshopId, addDraft, id)
+      for (const ids of Object.values(this.#others)) ids.push(id)
+    }
     for (const option of [
       { name: 'Us', kind: 'us' },
       { name: 'They', kind: 'competitor' },
@@ -79,8 +91,15 @@ export class Stage {
       }
   }
 
+  /** Ids a round of that kind is about. */
+  subjectsOf(kind: RoundKindName): string[] {
+    const from = roundKind(kind).subjectsFrom
+    if (from === 'none') return []
+    return from === 'needs' ? this.needs : this.#others[from]
+  }
+
   async openRound(kind: RoundKindName = 'weights'): Promise<void> {
-    const subjects = roundKind(kind).subjectsFrom === 'none' ? [] : this.needs
+    const subjects = this.subjectsOf(kind)
     const columns = roundKind(kind).columnsFrom === null ? [] : this.columns
     const body = { kind, subjects, columns, anonymity: 'anonymous' }
     const answer = await this.command('openRound', { body })
