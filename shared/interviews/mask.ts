@@ -1,0 +1,92 @@
+/**
+ * Masks what tells who somebody is: e-mail and web addresses, streets, telephone numbers, and known names. Ordinary
+ * figures stay: points, prices, dates, sizes. Masking what is masked changes nothing.
+ */
+import { findNames, type KnownNames } from '#shared/interviews/known-names.ts'
+
+/** What is known of the customers, from the vault. */
+export interface KnownIdentities extends KnownNames {
+  readonly phones: readonly string[]
+  readonly emails: readonly string[]
+}
+
+/** What stands in place of what was masked. */
+export const masks = {
+  email: '[e-mail]',
+  web: '[web address]',
+  street: '[street]',
+  phone: '[number]',
+  person: '[name]',
+  firm: '[firm]',
+} as const
+
+export const nobodyKnown: KnownIdentities = { persons: [], firms: [], phones: [], emails: [] }
+
+const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu
+const web =
+  /\b(?:https?:\/\/|www\.)[^\s<>"'()[\]]*[^\s<>"'()[\].,;:!?]|\b[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)*\.(?:com|net|org|eu|de|ch|uk|fr|nl|dk|fi|pl|io)\b(?:\/[^\s<>"'()[\]]*)?/gu
+/** A house number and a street, either way round. */
+const streets = [
+  /\b\d{1,4}[a-z]?,? +(?:\p{Lu}[\p{L}'’-]* +){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Terrace|Crescent|Close|Court|Way)\b\.?/gu,
+  /\b\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|weg|platz|gasse|allee|ring|damm|straat|laan|gatan|vej) +\d{1,4} ?[a-z]?\b/gu,
+  /\b\d{1,4},? +(?:rue|avenue|boulevard|place|chemin|quai) +(?:(?:de|du|des|la|le|les|d'|l') *)*\p{Lu}[\p{L}'’-]*/gu,
+]
+/** Digits with what people put between them; whether it is a telephone number is asked of the digits. */
+const numbers = /(?<![\p{L}\p{N}.,+-])(?:\+|\()?\d(?:[\d ()./-]|\s(?=\d))*\d(?![\p{L}\p{N}])/gu
+
+/** E-mail and web addresses, streets, telephone numbers and known names, all masked. */
+export function maskText(text: string, known: KnownIdentities = nobodyKnown): string {
+  let masked = text.replace(email, masks.email).replace(web, masks.web)
+  for (const street of streets) masked = masked.replace(street, masks.street)
+  return maskKnown(
+    masked.replace(numbers, (found) => (isPhone(found) ? masks.phone : found)),
+    known,
+  )
+}
+
+/** What is in the vault, and nothing else. */
+export function maskKnown(text: string, known: KnownIdentities): string {
+  let masked = text
+  for (const address of known.emails) masked = withoutAddress(masked, address)
+  const tails = known.phones.map(digitsOf).filter((digits) => digits.length >= KNOWN_DIGITS)
+  if (tails.length > 0)
+    masked = masked.replace(numbers, (found) => (isKnownNumber(found, tails) ? masks.phone : found))
+  let out = ''
+  let at = 0
+  for (const { from, to, what } of findNames(masked, known)) {
+    if (masked[from - 1] === '[' && masked[to] === ']') continue
+    out += masked.slice(at, from) + masks[what]
+    at = to
+  }
+  return out + masked.slice(at)
+}
+
+const SHORTEST_KNOWN = 6
+/** So many digits at the end of a known number tell it, however its beginning is written. */
+const KNOWN_DIGITS = 6
+
+const withoutAddress = (text: string, address: string): string =>
+  address.length < SHORTEST_KNOWN
+    ? text
+    : text.replace(new RegExp(address.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu'), masks.email)
+
+const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+const isKnownNumber = (found: string, known: readonly string[]): boolean => {
+  const digits = digitsOf(found)
+  return (
+    digits.length >= KNOWN_DIGITS &&
+    known.some((one) => one.endsWith(digits.slice(-9)) || digits.endsWith(one.slice(-9)))
+  )
+}
+
+const aDate = /(?<![\d./-])(?:\d{4}-\d{2}-\d{2}|\d{1,2}([./])\d{1,2}\1(?:\d{2}|\d{4}))(?![\d./-])/
+
+/** International, or national with a leading 0, or grouped as in North America; never a date, price or decimal. */
+function isPhone(found: string): boolean {
+  const digits = digitsOf(found).length
+  if (digits > 15 || /^\d+[.,]\d+$/.test(found)) return false
+  if (found.startsWith('+')) return digits >= 7
+  if (/^\(?0\d/.test(found)) return digits >= 9 && !aDate.test(found)
+  return /^(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}$/.test(found)
+}
