@@ -295,7 +295,7 @@ for (const engine of ['sqlite', 'postgres'] as const)
       const [absent] = record ? readRows(record, seats).filter(({ name }) => name === 'Ana') : []
       await opener.ask('changeSeat', { params: { seatId: absent!.id }, body: { proxy: true } })
       expect(await countOf(roundId)).toBe(2)
-      const given = { ...ballot({ [subjects[0]!]: 100 }), sealed: true }
+      const given = { ...ballot({ [subjects[0]!]: 100 }), sealed: true as const }
       await opener.ask('putProxyBallot', { params: { roundId, seatId: absent!.id }, body: given })
       await opener.ask('revealRound', { params: { roundId }, body: {} })
       const revealed = await server.running.service.documents.read(workshopId, 'record')
