@@ -17,6 +17,7 @@ export default defineConfig({
         main: 'server/main.ts',
         'sqlite-worker': 'server/persistence/sqlite-worker.ts',
         'document-worker': 'server/history/document-worker.ts',
+        'intake-worker': 'server/intake/intake-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

@@ -62,8 +62,9 @@ function operation(name: string, call: Call): Record<string, unknown> {
     ...(call.who !== 'anyone' && { security: [{ seat: [] }], description: `For: ${call.who}.` }),
     ...(parameters.length > 0 && { parameters }),
     ...(call.body && { requestBody: { required: true, content: json(call.body, 'input') } }),
+    ...(call.takes && { requestBody: { required: true, content: inOwnForm(call.takes) } }),
     responses: {
-      [call.status]: { description: 'Done.', content: json(call.reply, 'output') },
+      [call.status]: { description: 'Done.', content: contentOf(call) },
       default: {
         description: 'What is answered instead (RFC 9457).',
         content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -71,6 +72,18 @@ function operation(name: string, call: Call): Record<string, unknown> {
     },
   }
 }
+
+/** What a success gives: JSON, in other forms too, or only those. */
+function contentOf({ reply, gives = [] }: Call) {
+  const others = Object.fromEntries(gives.map((type) => [type, { schema: { type: 'string' } }]))
+  const isText = z.toJSONSchema(reply, { unrepresentable: 'any' }).type === 'string'
+  return isText ? others : { ...json(reply, 'output'), ...others }
+}
+
+const inOwnForm = (takes: NonNullable<Call['takes']>) =>
+  Object.fromEntries(
+    Object.entries(takes).map(([type, schema]) => [type, json(schema, 'input')['application/json']]),
+  )
 
 function json(schema: z.ZodMiniType, io: 'input' | 'output') {
   const { $schema, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })

@@ -63,6 +63,25 @@ export function answer<N extends CallName>(
   })
 }
 
+/** A call that takes or gives something else than JSON: `handle` answers by itself. */
+export function answerInOwnForm<N extends CallName>(
+  app: FastifyInstance,
+  service: Service,
+  name: N,
+  handle: (ask: Ask<N>) => Promise<unknown>,
+  { bodyLimit = MAX_BODY, isStreamed = false }: { bodyLimit?: number; isStreamed?: boolean } = {},
+): void {
+  const { method, path }: Call = calls[name]
+  app.route({
+    method,
+    url: path,
+    bodyLimit,
+    // What is compressed comes in pieces of the compressor's choice.
+    ...(isStreamed && { compress: false }),
+    handler: async (request, reply) => handle(await judge(service, name, request, reply)),
+  })
+}
+
 async function judge<N extends CallName>(
   service: Service,
   name: N,

@@ -9,6 +9,8 @@ import { parseBodies } from '#server/http/body.ts'
 import { decisionRoutes } from '#server/http/calls/decisions.ts'
 import { envelopeRoutes } from '#server/http/calls/envelope.ts'
 import { evidenceRoutes } from '#server/http/calls/evidence.ts'
+import { interviewExportRoutes } from '#server/http/calls/interview-exports.ts'
+import { interviewFileRoutes } from '#server/http/calls/interview-files.ts'
 import { joinRoutes } from '#server/http/calls/joining.ts'
 import { openingRoutes } from '#server/http/calls/opening.ts'
 import { resultRoutes } from '#server/http/calls/results.ts'
@@ -76,6 +78,8 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   evidenceRoutes(app, service)
   decisionRoutes(app, service)
   resultRoutes(app, service)
+  await interviewFileRoutes(app, service)
+  interviewExportRoutes(app, service)
   vaultRoutes(app, service)
   const document = openApi(service.version)
   app.get('/api/openapi.json', async () => document)

@@ -4,9 +4,9 @@
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parentPort, Worker } from 'node:worker_threads'
+import { parentPort, type ResourceLimits, Worker } from 'node:worker_threads'
 
-export type WorkerEntry = 'sqlite-worker' | 'document-worker'
+export type WorkerEntry = 'sqlite-worker' | 'document-worker' | 'intake-worker'
 
 interface Question {
   readonly id: number
@@ -49,8 +49,8 @@ export class WorkerLink {
   #asked = 0
   #gone: Error | null = null
 
-  constructor(entry: WorkerEntry, workerData?: unknown) {
-    this.#worker = new Worker(entryFile(entry), { workerData, name: entry })
+  constructor(entry: WorkerEntry, workerData?: unknown, resourceLimits: ResourceLimits = {}) {
+    this.#worker = new Worker(entryFile(entry), { workerData, name: entry, resourceLimits })
     this.#worker.on('message', (answer: Answer) => this.#receive(answer))
     this.#worker.on('error', (error) => this.#lose(error instanceof Error ? error : new Error(String(error))))
     this.#worker.on('exit', (code) => this.#lose(new Error(`The ${entry} has ended (${code}).`)))
@@ -84,13 +84,14 @@ export class WorkerLink {
   }
 }
 
-/** The worker's side: answers each question with what `reply` returns or throws. */
+/** The worker's side: answers each question with what `reply` returns or throws, or promises. */
 export function answerQuestions(reply: (question: unknown) => unknown): void {
   const port = parentPort
   if (!port) throw new Error('Not a worker thread.')
-  port.on('message', ({ id, question }: Question) => {
+  const respond = async ({ id, question }: Question) => {
     try {
-      port.postMessage({ id, result: reply(question) } satisfies Answer)
+      const result = await reply(question)
+      port.postMessage({ id, result } satisfies Answer)
     } catch (thrown) {
       const { message, code } = thrown as { message?: string; code?: string }
       port.postMessage({
@@ -98,5 +99,6 @@ export function answerQuestions(reply: (question: unknown) => unknown): void {
         error: { message: String(message), ...(code ? { code } : {}) },
       } satisfies Answer)
     }
-  })
+  }
+  port.on('message', (asked: Question) => void respond(asked))
 }

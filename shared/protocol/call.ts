@@ -27,6 +27,10 @@ export interface Call {
   readonly who: Who
   readonly does: string
   readonly body?: z.ZodMiniType
+  /** A body that is not JSON, by its media type. */
+  readonly takes?: Readonly<Record<string, z.ZodMiniType>>
+  /** Media types of a reply that is not, or not only, JSON. */
+  readonly gives?: readonly string[]
   readonly reply: z.ZodMiniType
   /** Status of a success. */
   readonly status: 200 | 201

@@ -7,6 +7,7 @@ import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { type CallName, calls } from '#shared/protocol/calls.ts'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
 import { roles } from '#shared/record/schema.ts'
+import { asMultipart } from '#test/support/multipart.ts'
 import { type Request, startTestServer, type TestServer } from '#test/support/server.ts'
 import { everyone, makeWorld, type Who, type World } from '#test/support/world.ts'
 
@@ -40,6 +41,10 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   putIdentity: { may: ['researcher'], others: 'not-allowed' },
   withdraw: { may: ['researcher'], others: 'not-allowed' },
   decide: { may: ['facilitator'], others: 'not-allowed' },
+  importInterviews: { may: ['researcher'], others: 'not-allowed' },
+  // Others once the envelope is open: in this world it is sealed.
+  exportInterviewsCsv: { may: ['researcher'], others: 'not-allowed' },
+  exportInterviewsXlsx: { may: ['researcher'], others: 'not-allowed' },
   analysis: { may: roles, others: 'not-allowed' },
   exportJson: { may: roles, others: 'not-allowed' },
 }
@@ -52,8 +57,9 @@ afterAll(() => server.stop())
 
 /** A request that is right in everything but, perhaps, in who sends it. */
 function request(name: CallName, who: Who, world: World): Request {
-  const { needs, roundId, otherSeatId, proxySeatId, joinCode, people } = world
+  const { needs, roundId, interviewId, otherSeatId, proxySeatId, joinCode, people } = world
   const round = { roundId }
+  const interview = { interviewId }
   const ballot = {
     points: { [needs[0] ?? '']: 100 },
     unsure: [],
@@ -87,12 +93,12 @@ function request(name: CallName, who: Who, world: World): Request {
     setTimer: { body: { action: 'start', ms: 60_000 } },
     openEnvelope: { body: { override: 'Asked for by the room' } },
     addEvidence: { body: { text: 'A buyer told me' } },
-    readIdentity: { params: { interviewId: 'avocet' } },
+    readIdentity: { params: interview },
     putIdentity: {
-      params: { interviewId: 'avocet' },
+      params: interview,
       body: { name: 'N', firm: '', phone: '', email: '', note: '', deleteAfter: '' },
     },
-    withdraw: { params: { interviewId: 'avocet' }, body: { scopes: ['identity'] } },
+    withdraw: { params: interview, body: { scopes: ['identity'] } },
     decide: {
       body: {
         kind: 'decision',
@@ -102,6 +108,9 @@ function request(name: CallName, who: Who, world: World): Request {
         dissent: [],
       },
     },
+    importInterviews: asMultipart('pseudonym,role\nHeron,Buyer\n'),
+    exportInterviewsCsv: {},
+    exportInterviewsXlsx: {},
     analysis: {},
     exportJson: {},
   }
@@ -124,6 +133,8 @@ const tables = [
   'doc_updates',
   'rounds',
   'ballots',
+  'identities',
+  'journal',
   'replies',
 ] as const
 

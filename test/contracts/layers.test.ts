@@ -39,6 +39,7 @@ const allowed: readonly (readonly [part: string, mayImport: readonly string[]])[
     ],
   ],
   ['server/history', ['server/persistence', 'shared/']],
+  ['server/intake', ['server/persistence/worker-link.ts', 'server/chance.ts', 'shared/']],
   ['server/sync', ['server/persistence', 'server/cluster', 'shared/']],
   [
     'server/record',

@@ -29,6 +29,7 @@ export const TEMPLATE = 'template_guessproof'
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await bundle('server/persistence/sqlite-worker.ts')
   await bundle('server/history/document-worker.ts')
+  await bundle('server/intake/intake-worker.ts')
 
   const folder = await mkdtemp(join(tmpdir(), 'gp-door-'))
   const path = join(folder, 'door')
