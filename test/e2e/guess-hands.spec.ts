@@ -118,7 +118,10 @@ test('both ballots on a laptop by keys alone, from the code to the second seal',
   await expect(page.getByRole('heading', { name: 'Sealed.' })).toBeVisible()
   await rosa.getByRole('button', { name: /^Reveal/ }).click()
 
-  await rosa.getByRole('navigation').getByRole('link', { name: /^Mark the competition/ }).click()
+  await rosa
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Mark the competition/ })
+    .click()
   await rosa.getByRole('button', { name: 'Bring everyone here' }).click()
   await page.waitForURL(/\/mark/)
   await rosa.getByRole('button', { name: 'Open the round' }).click()
