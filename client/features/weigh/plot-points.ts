@@ -11,14 +11,28 @@ export const NARROW = { left: 12, right: 14, titleHeight: 46 } as const
 export interface PlotView {
   readonly width: number
   readonly frame: typeof WIDE | typeof NARROW
-  readonly liftedId: string | null
   readonly onlyFunction: string | null
   readonly informed: boolean
   readonly current: MarkAt | null
 }
 
-export function plotPoints(rows: readonly StripRow[], chips: readonly FunctionChip[], view: PlotView) {
-  const { width, frame, liftedId, onlyFunction, informed, current } = view
+interface Plot {
+  readonly end: number
+  readonly ticks: readonly number[]
+  /** Height of each row, and of all of them. */
+  readonly heights: readonly number[]
+  readonly height: number
+  readonly ranges: readonly PlotPoint[]
+  readonly means: readonly PlotPoint[]
+  readonly medians: readonly PlotPoint[]
+  readonly guesses: readonly PlotPoint[]
+  readonly ends: readonly PlotPoint[]
+  /** Needs whose tag for those who did not know fits in the row. */
+  readonly unsureInRow: ReadonlySet<string>
+}
+
+export function plotPoints(rows: readonly StripRow[], chips: readonly FunctionChip[], view: PlotView): Plot {
+  const { width, frame, onlyFunction, informed, current } = view
   const end = axisEnd(rows.flatMap(({ values }) => values))
   const pixelsPerPoint = Math.max(1, width - frame.left - frame.right) / end
   const ranges: PlotPoint[] = []
@@ -35,9 +49,9 @@ export function plotPoints(rows: readonly StripRow[], chips: readonly FunctionCh
     const y = top + frame.titleHeight + above
     heights.push(frame.titleHeight + above + below)
     top = y + below
-    const at = { y, index, isLifted: row.needId === liftedId }
+    const at = { y, index }
     ranges.push({ ...at, kind: 'range', x: row.min, pixels: (row.max - row.min) * pixelsPerPoint })
-    means.push({ ...at, kind: 'mean', x: row.mean, shown: row.shown })
+    means.push({ ...at, kind: 'mean', x: row.mean, shown: row.shown, isLifted: false })
     medians.push({ ...at, kind: 'median', x: row.median })
     for (const [place, mark] of marks.entries()) {
       guesses.push({
@@ -69,7 +83,6 @@ export function plotPoints(rows: readonly StripRow[], chips: readonly FunctionCh
   return {
     end,
     ticks: axisTicks(end, end * pixelsPerPoint),
-    /** Height of each row, and of all of them. */
     heights,
     height: top,
     ranges,

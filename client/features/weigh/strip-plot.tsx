@@ -55,8 +55,13 @@ export default function StripPlot(props: {
   const frame = isNarrow ? NARROW : WIDE
   const [current, setCurrent] = useState<MarkAt | null>(null)
   const plot = useMemo(
-    () => plotPoints(rows, chips, { width, frame, liftedId, onlyFunction, informed, current }),
-    [rows, chips, width, frame, liftedId, onlyFunction, informed, current],
+    () => plotPoints(rows, chips, { width, frame, onlyFunction, informed, current }),
+    [rows, chips, width, frame, onlyFunction, informed, current],
+  )
+  // Lifting a row changes its number alone: sixty guesses are not drawn again for it.
+  const means = useMemo(
+    () => plot.means.map((mean) => ({ ...mean, isLifted: rows[mean.index]?.needId === liftedId })),
+    [plot, rows, liftedId],
   )
   const walk = (event: KeyboardEvent) => {
     const next = showsGuesses && walkMarks(rows, current, event.key)
@@ -129,7 +134,7 @@ export default function StripPlot(props: {
             <YAxis type="number" dataKey="y" domain={[0, plot.height]} reversed hide />
             {showsMeans && <Scatter data={plot.ranges} shape={RangeShape} isAnimationActive={false} />}
             {showsMeans && <Scatter data={plot.medians} shape={MedianShape} isAnimationActive={false} />}
-            {showsMeans && <Scatter data={plot.means} shape={MeanShape} isAnimationActive={false} />}
+            {showsMeans && <Scatter data={means} shape={MeanShape} isAnimationActive={false} />}
             {showsGuesses && <Scatter data={plot.guesses} shape={GuessShape} isAnimationActive={false} />}
             {showsGuesses && <Scatter data={plot.ends} shape={EndLabelShape} isAnimationActive={false} />}
           </ScatterChart>

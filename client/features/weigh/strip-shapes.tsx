@@ -16,12 +16,11 @@ interface Place {
   readonly y: number
   /** Row, from the top. */
   readonly index: number
-  readonly isLifted: boolean
 }
 
 export type PlotPoint =
   | (Place & { readonly kind: 'range'; readonly pixels: number })
-  | (Place & { readonly kind: 'mean'; readonly shown: number })
+  | (Place & { readonly kind: 'mean'; readonly shown: number; readonly isLifted: boolean })
   | (Place & { readonly kind: 'median' })
   | (Place & {
       readonly kind: 'guess'
