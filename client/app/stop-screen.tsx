@@ -1,5 +1,6 @@
 /** The screen of a stop. The only place that knows which feature shows what. */
 import { lazy } from 'react'
+import { FirstLook } from '#client/app/first-look.tsx'
 import type { StopName } from '#client/lib/stops.ts'
 
 const loaders = {
@@ -8,6 +9,9 @@ const loaders = {
   weigh: async () => ({ default: (await import('#client/features/weigh/weigh-page.tsx')).WeighPage }),
   mark: async () => ({ default: (await import('#client/features/mark/mark-page.tsx')).MarkPage }),
   unknown: async () => ({ default: (await import('#client/features/unknown/unknown-page.tsx')).UnknownPage }),
+  interviews: async () => ({
+    default: (await import('#client/features/interviews/interviews-page.tsx')).InterviewsPage,
+  }),
   'second-look': async () => ({
     default: (await import('#client/features/weigh/second-look-page.tsx')).SecondLookPage,
   }),
@@ -19,12 +23,13 @@ const NeedsPage = lazy(loaders.needs)
 const WeighPage = lazy(loaders.weigh)
 const MarkPage = lazy(loaders.mark)
 const UnknownPage = lazy(loaders.unknown)
+const InterviewsPage = lazy(loaders.interviews)
 const SecondLookPage = lazy(loaders['second-look'])
 const RoadmapPage = lazy(loaders.roadmap)
 
 /** Fetches a screen that will be wanted, while the server is asked for something else; if it fails, showing it says so. */
 export async function fetchScreen(stop: StopName): Promise<void> {
-  await loaders[stop]().catch(() => {})
+  await loaders[stop === 'first-look' ? 'weigh' : stop]().catch(() => {})
 }
 
 interface StopScreenProps {
@@ -45,6 +50,10 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
       return <MarkPage />
     case 'unknown':
       return <UnknownPage />
+    case 'interviews':
+      return <InterviewsPage />
+    case 'first-look':
+      return <FirstLook weights={<WeighPage look="first" />} marks={<MarkPage looksBack />} />
     case 'second-look':
       return <SecondLookPage />
     case 'roadmap':

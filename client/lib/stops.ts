@@ -13,6 +13,8 @@ export const stops = [
   { activity: 'weigh', phase: 'discover', key: 'w' },
   { activity: 'mark', phase: 'discover', key: 'm' },
   { activity: 'unknown', phase: 'discover', key: 'u' },
+  { activity: 'interviews', phase: 'discover', key: 'i' },
+  { activity: 'first-look', phase: 'debate', key: 'f' },
   { activity: 'second-look', phase: 'debate', key: 'l' },
   { activity: 'roadmap', phase: 'deploy', key: 'r' },
 ] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]

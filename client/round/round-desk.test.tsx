@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startTexts } from '#client/texts/start-texts.ts'
 import { inRound, openRound, playWeigh, seats } from '#test/support/play-weigh.tsx'
@@ -42,6 +42,24 @@ describe('while the room weighs', () => {
     await user.keyboard('r')
     await user.click(screen.getByRole('button', { name: 'Reveal without Dan' }))
     expect(made.map(({ name }) => name)).toContain('revealRound')
+  })
+
+  test('the timer stands large on the wall and on the desk, where it gets a minute more or a pause', async () => {
+    const now = Date.UTC(2026, 4, 12, 9, 0)
+    const { user, made, setRecord } = playWeigh('facilitator', {
+      ...inRound(),
+      replies: missing([]),
+      now: () => now,
+    })
+    expect(screen.queryByRole('button', { name: '+1 min' })).toBeNull()
+    act(() => setRecord({ timer: { endsAt: now + 72_000 } }))
+    expect(screen.getAllByText('01:12')).toHaveLength(2)
+    await user.click(screen.getByRole('button', { name: '+1 min' }))
+    await user.click(screen.getByRole('button', { name: 'Pause' }))
+    expect(made.filter(({ name }) => name === 'setTimer').map(({ body }) => body)).toEqual([
+      { action: 'add', ms: 60_000 },
+      { action: 'pause' },
+    ])
   })
 
   test('[SC-8a] with everyone in, the reveal needs no question', async () => {

@@ -45,6 +45,8 @@ export interface RoundScreens<K extends RoundKindName> {
   /** "Weigh again", and the form that opens the next round. */
   readonly again: string
   readonly openAgain: (round: RoundOf<K>, onCancel: () => void) => ReactNode
+  /** Come to look back: the first revealed round stands first, not the newest. */
+  readonly looksBack?: boolean
   /** What lies across rounds, as a tab after them; shown at first where one came for that and no reveal is under way. */
   readonly across?: { readonly label: string; readonly screen: ReactNode; readonly isFirst: boolean } | null
 }
@@ -64,14 +66,16 @@ export function RoundPage<K extends RoundKindName>(screens: RoundScreens<K>) {
   const across = screens.across ?? null
   const opensAcross = across?.isFirst === true && newest?.status === 'revealed' && !isFresh(newest.id)
   const isAcross = across !== null && (chosenId === ACROSS || (chosenId === null && opensAcross))
-  const shown = rounds.find(({ id }) => id === chosenId) ?? newest
+  const first = screens.looksBack ? rounds.find(({ status }) => status === 'revealed') : undefined
+  const begin = first ?? newest
+  const shown = rounds.find(({ id }) => id === chosenId) ?? begin
   return (
     <div className={styles.page} ref={page}>
       {newest && rounds.length > 1 && (
         <RoundTabs
           rounds={rounds}
           shownId={isAcross ? ACROSS : (shown?.id ?? newest.id)}
-          onShow={(id) => setChosenId(id === newest.id && !opensAcross ? null : id)}
+          onShow={(id) => setChosenId(id === newest.id && begin === newest && !opensAcross ? null : id)}
           also={across && { id: ACROSS, label: across.label }}
         />
       )}

@@ -38,6 +38,12 @@ export function functionMeans({ values }: CellResult): FunctionMark[] {
     .sort((a, b) => a.name.localeCompare(b.name))
 }
 
+/** Functions that are shown by themselves on some cell, in alphabetical order. */
+export const functionsOf = ({ cells }: Pick<MarksResult, 'cells'>): string[] =>
+  [...new Set(cells.flatMap((cell) => functionMeans(cell).map(({ name }) => name)))].sort((a, b) =>
+    a.localeCompare(b),
+  )
+
 /** The functions with the lowest and the highest average on a cell, where the round shows functions at all. */
 export function functionsApart(cell: CellResult): readonly [FunctionMark, FunctionMark] | null {
   const means = functionMeans(cell).sort((a, b) => a.mean - b.mean)

@@ -1,7 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { MarkPage } from '#client/features/mark/mark-page.tsx'
 import { startTexts } from '#client/texts/start-texts.ts'
 import { openMarks, playMark } from '#test/support/play-mark.tsx'
+import { renderSession } from '#test/support/render-session.tsx'
 
 /** On this device, whether there is no keyboard to expect. */
 const device = (isByHand: boolean) =>
@@ -153,5 +156,59 @@ describe('by hand', () => {
       within(screen.getByRole('group', { name: 'Brackwell' })).getByRole('button', { name: '9' }),
     )
     expect(screen.getByText('1 of 9 marked')).toBeInTheDocument()
+  })
+})
+
+describe('[SC-10a] a second round', () => {
+  const first = { ...openMarks, status: 'revealed' as const, result: { other: 1 } }
+  const second = { ...openMarks, number: 2, openedAt: 20 }
+  const kept = {
+    marks: { us: { n1: 8, gone: 4 }, dropped: { n1: 2 } },
+    ranges: { n1: { low: 6, high: 9, surePct: 80 } },
+    confidence: 4,
+    abstained: false,
+    reason: '',
+  }
+  const play = (ballot: object | null) =>
+    playMark('member', {
+      record: { rounds: { r1: first, r2: second } },
+      replies: {
+        readBallot: ({ params }) =>
+          ({
+            ok: true,
+            reply:
+              params.roundId === 'r1'
+                ? { ballot, sealed: true, receivedAt: 1 }
+                : { ballot: null, sealed: false, receivedAt: null },
+          }) as never,
+      },
+    })
+
+  test('starts empty, or from the own marks of the first where that is asked for', async () => {
+    const { user, made } = play(kept)
+    expect(await screen.findByText('0 of 9 marked')).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Start from my ballot of round 1' }))
+    expect(await screen.findByText('1 of 9 marked')).toBeInTheDocument()
+    await waitFor(() => expect(lastBallot(made)).toMatchObject({ marks: { us: { n1: 8 } } }))
+    const sent = lastBallot(made) as { marks: object; confidence?: number }
+    expect(sent.marks).toEqual({ us: { n1: 8 } })
+    expect(sent.confidence).toBeUndefined()
+  })
+
+  test('who did not know has nothing to start from, and is told', async () => {
+    const { user } = play({ marks: {}, abstained: true, reason: '' })
+    await user.click(await screen.findByRole('button', { name: 'Start from my ballot of round 1' }))
+    expect(await screen.findByText(/^In round 1 you sealed “I do not know”/)).toBeInTheDocument()
+    expect(screen.getByText('0 of 9 marked')).toBeInTheDocument()
+  })
+
+  test('who looks back sees the first round before the open one', () => {
+    renderSession(
+      <MemoryRouter>
+        <MarkPage looksBack />
+      </MemoryRouter>,
+      { record: { rounds: { r1: first, r2: second } } },
+    )
+    expect(screen.getByRole('button', { name: 'Round 1' })).toHaveAttribute('aria-current', 'true')
   })
 })

@@ -8,12 +8,14 @@ import { Revealed } from '#client/features/mark/revealed.tsx'
 import { Setup } from '#client/features/mark/setup.tsx'
 import { RoundPage } from '#client/round/round-page.tsx'
 
-export function MarkPage() {
+/** `looksBack`: come to see the first revealed round. */
+export function MarkPage({ looksBack = false }: { readonly looksBack?: boolean }) {
   const { t } = useTranslation('mark')
   const common = useTranslation('round').t
   return (
     <RoundPage
       kind="marks"
+      looksBack={looksBack}
       question={t('title')}
       meanwhile={t('waiting')}
       setup={<Setup />}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { readSealed } from '#client/round/sealed-ballot.ts'
 import { type RoundOf, useMySeat, useSession } from '#client/session/hooks.ts'
+import { HollowGlyph } from '#client/ui/function-glyph.tsx'
 import segments from '#client/ui/segments.module.css'
 import typography from '#client/ui/type.module.css'
 import type { MarksBallot } from '#shared/rounds/marks.ts'
@@ -84,9 +85,11 @@ export function useOwnSealed(round: RoundOf<'marks'>, isWanted: boolean): OwnSea
 export function ViewLead(props: {
   readonly view: View
   readonly isSecret: boolean
+  /** Functions whose marks are shown by themselves. */
+  readonly functions: readonly string[]
   readonly own: OwnSealed
 }) {
-  const { view, isSecret, own } = props
+  const { view, isSecret, functions, own } = props
   const { t } = useTranslation('mark')
   if (view === 'everyone') return null
   const words = () => {
@@ -94,8 +97,19 @@ export function ViewLead(props: {
     return t(isSecret ? 'revealed.functionsSecret' : 'revealed.functionsLead')
   }
   return (
-    <p className={`${typography.meta} ${styles.lead}`} role="status">
-      {words()}
-    </p>
+    <div className={styles.lead}>
+      <p className={typography.meta} role="status">
+        {words()}
+      </p>
+      {view === 'functions' && functions.length > 0 && (
+        <ul className={styles.functions}>
+          {functions.map((name) => (
+            <li key={name}>
+              <HollowGlyph name={name} /> {name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }

@@ -6,7 +6,14 @@ import { useMemo, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { markOf } from '#client/features/mark/ballot-value.ts'
 import { Disputed, NobodyCanSay } from '#client/features/mark/beside-marks.tsx'
-import { cellOf, disputedCells, needsByWeight, needsWon, totalsOf } from '#client/features/mark/figures.ts'
+import {
+  cellOf,
+  disputedCells,
+  functionsOf,
+  needsByWeight,
+  needsWon,
+  totalsOf,
+} from '#client/features/mark/figures.ts'
 import { FunctionsCell, HeatCell, MineCell } from '#client/features/mark/heat-cell.tsx'
 import { Heatmap } from '#client/features/mark/heatmap.tsx'
 import { BEATS, LAST_BEAT } from '#client/features/mark/mark-beats.ts'
@@ -122,7 +129,12 @@ function RevealedResult(props: RevealedProps & { readonly result: MarksResult })
       <div className={layout.main}>
         {beat === BEATS.envelopes && <OpeningEnvelopes count={round.sealedCount} isArriving={isArriving} />}
         {hasFigures && <ViewTabs view={view} onView={setView} hasOwn={hasOwn} />}
-        <ViewLead view={view} isSecret={round.anonymity === 'anonymous'} own={own} />
+        <ViewLead
+          view={view}
+          isSecret={round.anonymity === 'anonymous'}
+          functions={functionsOf(result)}
+          own={own}
+        />
         {beat > BEATS.envelopes && (
           <Chart
             title={plain}

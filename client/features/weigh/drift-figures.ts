@@ -1,5 +1,7 @@
 /** How the talk moved the room, as the analysis gives it (method C5), parsed once. */
+import type { TFunction } from 'i18next'
 import * as z from 'zod/mini'
+import { asLines } from '#client/lib/as-lines.ts'
 
 const figure = z._default(z.nullable(z.number()), null)
 
@@ -32,3 +34,14 @@ export function driftOf(analysis: Readonly<Record<string, unknown>> | null): Dri
   const parsed = driftFigures.safeParse(analysis?.drift)
   return parsed.success ? parsed.data : null
 }
+
+/** For a spreadsheet: each figure before and after, or alone; what cannot be said stays empty. */
+export const driftAsText = (t: TFunction<'secondLook'>, drift: DriftFigures, sample: string): string =>
+  asLines([
+    [t('drift.disagreement'), drift.disagreementBefore, drift.disagreementAfter],
+    [t('drift.convergence'), drift.convergence],
+    [t('drift.group'), drift.toGroup],
+    [t('drift.senior.name'), drift.toSenior],
+    [t('drift.confidence'), drift.confidenceBefore, drift.confidenceAfter],
+    [sample],
+  ])

@@ -4,12 +4,13 @@
  */
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DriftFigures, driftOf } from '#client/features/weigh/drift-figures.ts'
+import { type DriftFigures, driftAsText, driftOf } from '#client/features/weigh/drift-figures.ts'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { type RoundOf, useSession } from '#client/session/hooks.ts'
 import { useAnalysis } from '#client/session/use-analysis.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Chart } from '#client/ui/chart.tsx'
 import typography from '#client/ui/type.module.css'
 import styles from './moved.module.css'
 
@@ -74,17 +75,22 @@ function Shown({ onShare }: { readonly onShare?: () => void }) {
 
 function Figures({ drift }: { readonly drift: DriftFigures }) {
   const { t } = useTranslation('secondLook')
+  const sample = `${t('drift.n', { count: drift.n })} ${t('drift.notCause')}`
   return (
     <>
-      <dl className={styles.figures}>
-        <Disagreement drift={drift} />
-        {drift.why !== 'too-few-people' && <Pull drift={drift} />}
-        <Confidence drift={drift} />
-      </dl>
       {drift.why === 'too-few-people' && <p className={typography.meta}>{t('drift.tooFew')}</p>}
-      <p className={typography.meta}>
-        {t('drift.n', { count: drift.n })} {t('drift.notCause')}
-      </p>
+      <Chart
+        title={t('drift.title')}
+        drawing={
+          <dl className={styles.figures}>
+            <Disagreement drift={drift} />
+            {drift.why !== 'too-few-people' && <Pull drift={drift} />}
+            <Confidence drift={drift} />
+          </dl>
+        }
+        sample={sample}
+        numbers={() => driftAsText(t, drift, sample)}
+      />
     </>
   )
 }

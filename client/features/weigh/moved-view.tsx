@@ -2,9 +2,10 @@
 import { useMemo } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { DriftPanel, Figure } from '#client/features/weigh/drift-panel.tsx'
-import { movedRows } from '#client/features/weigh/moved.ts'
+import { movedAsText, movedRows } from '#client/features/weigh/moved.ts'
 import { MovedTable } from '#client/features/weigh/moved-table.tsx'
 import { type RoundOf, useRounds } from '#client/session/hooks.ts'
+import { Chart } from '#client/ui/chart.tsx'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
@@ -26,6 +27,12 @@ export function MovedView({ pair }: { readonly pair: readonly [Revealed, Reveale
   const numbers = { before: before.number, after: after.number }
   /** Customers may have been heard before the second round: then it was not the talk alone. */
   const isTalkAlone = before.informed === after.informed
+  const sample = [
+    t('moved.sample', { ...numbers, nBefore: before.result.n, nAfter: after.result.n }),
+    !after.informed && t('moved.noCustomer'),
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <article className={styles.page}>
       <header className={styles.head}>
@@ -39,11 +46,12 @@ export function MovedView({ pair }: { readonly pair: readonly [Revealed, Reveale
         <p className={typography.lead}>{t('moved.lead', numbers)}</p>
       </header>
       <div className={styles.main}>
-        <MovedTable rows={rows} {...numbers} />
-        <p className={styles.sample}>
-          {t('moved.sample', { ...numbers, nBefore: before.result.n, nAfter: after.result.n })}{' '}
-          {!after.informed && t('moved.noCustomer')}
-        </p>
+        <Chart
+          title={t(isTalkAlone ? 'moved.title' : 'moved.titleInformed').replaceAll(/<\/?hl>/g, '')}
+          drawing={<MovedTable rows={rows} {...numbers} />}
+          sample={sample}
+          numbers={() => movedAsText(t, rows, { ...numbers, sample })}
+        />
       </div>
       <aside className={styles.side}>
         {isTalkAlone && <DriftPanel round={after} />}

@@ -1,4 +1,6 @@
 /** What moved between two revealed rounds, need by need (AN-6a). No person can be followed from one to the other. */
+import type { TFunction } from 'i18next'
+import { asLines } from '#client/lib/as-lines.ts'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
 
 export interface Standing {
@@ -47,4 +49,22 @@ const standings = ({ perNeed }: WeightsResult): Map<string, Standing> =>
 export function movedAxisEnd(rows: readonly MovedRow[]): number {
   const highest = Math.max(0, ...rows.flatMap(({ before, after }) => [before?.max ?? 0, after?.max ?? 0]))
   return Math.max(50, Math.ceil(highest / 10) * 10)
+}
+
+/** For a spreadsheet, a need a line; what was not asked stays empty. */
+export function movedAsText(
+  t: TFunction<'secondLook'>,
+  rows: readonly MovedRow[],
+  about: { readonly before: number; readonly after: number; readonly sample: string },
+): string {
+  const heads = [about.before, about.after].flatMap((number) => {
+    const round = t('moved.round', { number })
+    return [t('moved.meanOf', { round }), t('moved.lowOf', { round }), t('moved.highOf', { round })]
+  })
+  const figures = (standing: Standing | null) => [standing?.shown, standing?.min, standing?.max]
+  return asLines([
+    [t('moved.need'), ...heads],
+    ...rows.map(({ title, before, after }) => [title, ...figures(before), ...figures(after)]),
+    [about.sample],
+  ])
 }

@@ -30,7 +30,7 @@ export function SecondLookPage() {
       />
     )
   }
-  return rounds.length === 1 ? <Before round={newest} /> : <WeighPage isSecondLook />
+  return rounds.length === 1 ? <Before round={newest} /> : <WeighPage look="second" />
 }
 
 function Before({ round }: { readonly round: RoundOf<'weights'> }) {

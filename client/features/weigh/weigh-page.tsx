@@ -9,8 +9,8 @@ import { Setup } from '#client/features/weigh/setup.tsx'
 import { LAST_BEAT } from '#client/features/weigh/weight-beats.ts'
 import { RoundPage } from '#client/round/round-page.tsx'
 
-/** `isSecondLook`: come to see what moved, where two rounds are revealed. */
-export function WeighPage({ isSecondLook = false }: { readonly isSecondLook?: boolean }) {
+/** `look`: come to see the first revealed round, or what moved where two are revealed. */
+export function WeighPage({ look }: { readonly look?: 'first' | 'second' }) {
   const { t } = useTranslation('weigh')
   const common = useTranslation('round').t
   const second = useTranslation('secondLook').t
@@ -18,6 +18,7 @@ export function WeighPage({ isSecondLook = false }: { readonly isSecondLook?: bo
   return (
     <RoundPage
       kind="weights"
+      looksBack={look === 'first'}
       question={t('title')}
       meanwhile={t('waiting')}
       setup={<Setup />}
@@ -27,7 +28,7 @@ export function WeighPage({ isSecondLook = false }: { readonly isSecondLook?: bo
         pair && {
           label: second('moved.tab'),
           screen: <MovedView key={pair[1].id} pair={pair} />,
-          isFirst: isSecondLook,
+          isFirst: look === 'second',
         }
       }
       paper={{
