@@ -34,6 +34,25 @@ const streets = [
 /** Digits with what people put between them; whether it is a telephone number is asked of the digits. */
 const numbers = /(?<![\p{L}\p{N}.,+-])(?:\+|\()?\d(?:[\d ()./-]|\s(?=\d))*\d(?![\p{L}\p{N}])/gu
 
+/** What identities of the vault say, to be looked for in texts. */
+export function knownIn(
+  identities: readonly {
+    readonly name: string
+    readonly firm: string
+    readonly phone: string
+    readonly email: string
+  }[],
+): KnownIdentities {
+  const all = (of: (identity: (typeof identities)[number]) => string) =>
+    identities.map(of).filter((line) => line !== '')
+  return {
+    persons: all(({ name }) => name),
+    firms: all(({ firm }) => firm),
+    phones: all(({ phone }) => phone),
+    emails: all(({ email }) => email),
+  }
+}
+
 /** E-mail and web addresses, streets, telephone numbers and known names, all masked. */
 export function maskText(text: string, known: KnownIdentities = nobodyKnown): string {
   let masked = text.replace(email, masks.email).replace(web, masks.web)

@@ -212,7 +212,7 @@ export const calls = {
     method: 'GET',
     path: `${workshop}/export.json`,
     who: 'seat',
-    does: 'The workshop as a file, complete but for what is sealed, which it names.',
+    does: 'The workshop as a file, complete but for what is sealed, which it names. `?masked=1` masks who customers are; for viewers it always does.',
     reply: z.looseObject({ format: z.string(), version: z.int() }),
     status: 200,
   }),

@@ -1,18 +1,21 @@
 /** What leaves a workshop: its figures and its file, at any moment, with what is sealed left out and named. */
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { documentAccess } from '#server/auth/policy.ts'
-import { seatsOf } from '#server/auth/seats.ts'
+import { type Seated, seatsOf } from '#server/auth/seats.ts'
 import { isEnvelopeOpen } from '#server/http/calls/workshops.ts'
 import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import type { JournalRow } from '#server/persistence/tables.ts'
 import { AppError } from '#server/problem.ts'
 import { analyse } from '#server/record/analysis.ts'
+import { identitiesOf } from '#server/vault/vault.ts'
 import type { Json } from '#shared/document/fields.ts'
 import { type DocumentKind, documentName, isDocumentKind } from '#shared/document/names.ts'
 import { exportWorkshop } from '#shared/exchange/export.ts'
-import type { HistoryEntry } from '#shared/exchange/file.ts'
+import type { HistoryEntry, WorkshopFile } from '#shared/exchange/file.ts'
 import { workshopJsonSchema } from '#shared/exchange/json-schema.ts'
+import { masked } from '#shared/exchange/masked.ts'
+import { knownIn } from '#shared/interviews/mask.ts'
 
 export function resultRoutes(app: FastifyInstance, service: Service): void {
   const { storage, clock, version, box } = service
@@ -54,13 +57,28 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
       appVersion: version,
       server: service.config.publicUrl ?? `${request.protocol}://${request.host}`,
     })
-    return { ...file }
+    return { ...(await maskedFor(service, seat, request, file)) }
   })
 
   app.get('/api/workshop.schema.json', async (_request, reply) => {
     reply.header('cache-control', 'public, max-age=3600')
     return workshopJsonSchema()
   })
+}
+
+/**
+ * Researchers get the file as it is, everyone else without what the vault knows; masked in full when it is asked for,
+ * and for those who only look on.
+ */
+async function maskedFor(
+  { storage }: Service,
+  { role, workshop_id }: Seated,
+  { query }: FastifyRequest,
+  file: WorkshopFile,
+): Promise<WorkshopFile> {
+  const isFull = role === 'viewer' || (query as { masked?: unknown }).masked === '1'
+  if (role === 'researcher' && !isFull) return file
+  return masked(file, { known: knownIn(await identitiesOf(storage.db, workshop_id)), isFull })
 }
 
 async function required({ documents }: Service, workshopId: string, kind: DocumentKind) {
