@@ -33,12 +33,14 @@ interface ShellProps {
   readonly at: StopName
   readonly onGoTo: (stop: StopName) => void
   readonly following: Following
+  /** The screen has a head of its own and all the room there is. */
+  readonly bare?: boolean
   readonly children: (fillScreen: () => void) => ReactNode
 }
 
 type Overlay = 'join-card' | 'keys' | 'people' | null
 
-export function Shell({ at, onGoTo, following, children }: ShellProps) {
+export function Shell({ at, onGoTo, following, bare = false, children }: ShellProps) {
   const { t } = useTranslation('shell')
   const common = useTranslation('common').t
   const session = useSession()
@@ -46,7 +48,7 @@ export function Shell({ at, onGoTo, following, children }: ShellProps) {
   const everyoneAt = useAgenda().activity
   const isEnvelopeOpen = useSingle(envelope).openedAt !== null
   const isPhone = useIsPhone()
-  const [isNarrow, toggleRail] = useRailWidth(at)
+  const [isNarrow, toggleRail] = useRailWidth(bare || at === 'roadmap')
   const [overlay, setOverlay] = useState<Overlay>(null)
   const mayShare = session.view.joinCode !== null
   const fillScreen = useCallback(() => setOverlay(mayShare ? 'join-card' : null), [mayShare])
@@ -84,7 +86,7 @@ export function Shell({ at, onGoTo, following, children }: ShellProps) {
       <div className={styles.column}>
         <OfflineBanner />
         <OlderCopyBanner />
-        {isPhone ? (
+        {bare ? null : isPhone ? (
           <PhoneHead at={at} following={following} onShare={fillScreen} onPeople={openPeople} />
         ) : (
           <TopBar
@@ -100,7 +102,7 @@ export function Shell({ at, onGoTo, following, children }: ShellProps) {
             {t('demoRibbon')}
           </aside>
         )}
-        <main ref={canvas} className={styles.canvas} key={at} tabIndex={-1}>
+        <main ref={canvas} className={bare ? styles.bare : styles.canvas} key={at} tabIndex={-1}>
           <Suspense fallback={<LateSkeleton label={common('loading')} />}>{children(fillScreen)}</Suspense>
         </main>
       </div>
@@ -127,11 +129,11 @@ function useFocusKept(at: StopName) {
 
 const RAIL_KEY = 'guessproof.rail'
 
-/** Narrow below 1200 px and beside the roadmap, unless this person chose otherwise. */
-function useRailWidth(at: StopName): readonly [boolean, () => void] {
+/** Narrow below 1200 px and beside what needs the room, unless this person chose otherwise. */
+function useRailWidth(isSpare: boolean): readonly [boolean, () => void] {
   const isTight = useMedia('(max-width: 1199px)')
   const [chosen, setChosen] = useState(() => kept(RAIL_KEY))
-  const isNarrow = chosen === null ? isTight || at === 'roadmap' : chosen === 'narrow'
+  const isNarrow = chosen === null ? isTight || isSpare : chosen === 'narrow'
   const toggle = useCallback(() => {
     const next = isNarrow ? 'wide' : 'narrow'
     keep(RAIL_KEY, next)

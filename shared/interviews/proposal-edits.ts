@@ -4,7 +4,9 @@
  */
 import { insertRow, readRow, readRows, updateRow } from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
+import { cut } from '#shared/document/fields.ts'
 import { keyAtEnd } from '#shared/document/keyed.ts'
+import { tagQuote } from '#shared/interviews/quote-edits.ts'
 import { interviews, type Proposal, proposals } from '#shared/interviews/schema.ts'
 
 export type ProposalKind = Proposal['kind']
@@ -26,6 +28,19 @@ export const propose: Edit<{ kind: ProposalKind; title: string; stageId?: string
   return id
 }
 
+/** Says that words are about something that is not there yet, and proposes it. Answers its id. */
+export const tagWithProposal: Edit<{ quoteId: string; kind: ProposalKind; title: string }, string | null> = (
+  doc,
+  { quoteId, kind, title },
+  context,
+) => {
+  const ref = propose(doc, { kind, title: cut(title, 200) }, context)
+  if (ref === null) return null
+  const tagKind = kind === 'question' || kind === 'skepticism' ? 'card' : kind
+  tagQuote(doc, { id: quoteId, tag: { kind: tagKind, ref }, isOn: true }, context)
+  return ref
+}
+
 /** A need this customer brought up by themselves: proposed, and noted with them. Answers its id. */
 export const raiseNeed: Edit<{ interviewId: string; title: string; needId?: string }, string | null> = (
   doc,
@@ -39,4 +54,15 @@ export const raiseNeed: Edit<{ interviewId: string; title: string; needId?: stri
     updateRow(doc, interviews, interviewId, { missingNeeds: [...interview.missingNeeds, title.trim()] })
   }
   return id
+}
+
+/** They did not bring it up after all. The proposal stays: others may have. False if the interview is gone. */
+export const takeBackNeed: Edit<{ interviewId: string; title: string }, boolean> = (
+  doc,
+  { interviewId, title },
+) => {
+  const interview = readRow(doc, interviews, interviewId)
+  if (!interview) return false
+  const missingNeeds = interview.missingNeeds.filter((one) => !sameWords(one, title))
+  return updateRow(doc, interviews, interviewId, { missingNeeds })
 }
