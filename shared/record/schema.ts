@@ -111,6 +111,12 @@ export const decisions = collection('decisions', {
   decidedOn: text({ max: 40 }),
   reviewWhen: text({ max: 200 }),
   supersededBy: optional(id),
+  /** What customers had given when it was decided; it goes stale when that changes (R072). */
+  basis: object({
+    customers: number({ min: 0, max: 100_000 }),
+    /** Their first two needs, most points first; empty while too few gave points. */
+    firstNeeds: list(id, { max: 2 }),
+  }),
 })
 
 export const recordSingles = { agenda, timer, envelope } as const
@@ -119,5 +125,6 @@ export const recordCollections = { seats, rounds, decisions } as const
 export type Seat = RowOf<typeof seats>
 export type Round = RowOf<typeof rounds>
 export type Agenda = RowOf<typeof agenda>
+export type Decision = RowOf<typeof decisions>
 export type Timer = RowOf<typeof timer>
 export type Envelope = RowOf<typeof envelope>

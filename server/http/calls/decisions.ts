@@ -9,11 +9,13 @@ import { AppError } from '#server/problem.ts'
 import { editDocument } from '#server/record/edit-document.ts'
 import { adoptCategory, adoptPromise, isPromiseKept } from '#shared/board/decision-edits.ts'
 import { buyingCategories, needs, promiseDrafts } from '#shared/board/schema.ts'
-import { insertRow, readRow, readRows, updateRow } from '#shared/document/collection.ts'
+import { insertRow, readRow, readRows, readSingle, updateRow } from '#shared/document/collection.ts'
 import { documentName } from '#shared/document/names.ts'
+import { interviews } from '#shared/interviews/schema.ts'
 import type { calls } from '#shared/protocol/calls.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
-import { decisions, rounds } from '#shared/record/schema.ts'
+import { basisOf } from '#shared/reality/stale.ts'
+import { decisions, envelope, rounds } from '#shared/record/schema.ts'
 import { readResult } from '#shared/rounds/kinds.ts'
 
 type Wanted = z.output<typeof calls.decide.body>
@@ -21,8 +23,10 @@ type Wanted = z.output<typeof calls.decide.body>
 export function decisionRoutes(app: FastifyInstance, service: Service): void {
   const { chance, clock } = service
 
-  answer(app, service, 'decide', async ({ workshopId, body, command }) =>
-    command(async (tx, record) => {
+  answer(app, service, 'decide', async ({ workshopId, body, command }) => {
+    const given = await service.documents.read(workshopId, 'interviews')
+    const calls = given ? readRows(given, interviews) : []
+    return command(async (tx, record) => {
       const superseded = body.supersedes === undefined ? null : readRow(record, decisions, body.supersedes)
       if (body.supersedes !== undefined && superseded === null)
         throw refused('/supersedes', 'There is no such decision: load the page again.')
@@ -32,11 +36,13 @@ export function decisionRoutes(app: FastifyInstance, service: Service): void {
       const decisionId = newId(chance)
       const { supersedes: _old, subject = '', note = '', reviewWhen = '', ...rest } = body
       const decidedOn = new Date(clock.now()).toISOString()
-      insertRow(record, decisions, decisionId, { ...rest, subject, note, reviewWhen, decidedOn })
+      const isOpen = readSingle(record, envelope).openedAt !== null
+      const basis = basisOf(isOpen ? calls : [])
+      insertRow(record, decisions, decisionId, { ...rest, subject, note, reviewWhen, decidedOn, basis })
       if (superseded) updateRow(record, decisions, superseded.id, { supersededBy: decisionId })
       return { decisionId }
-    }),
-  )
+    })
+  })
 }
 
 const refused = (path: string, message: string): AppError =>
