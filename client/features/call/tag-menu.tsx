@@ -27,8 +27,12 @@ export function TagMenu({ opened, records, on, onPick, onClose, onLeft }: TagMen
   const input = useRef<HTMLInputElement>(null)
   const choices = useMemo(() => choicesFor(records, opened, typed), [records, opened, typed])
   const isOn = (choice: Choice) => choice.is === 'record' && on.has(choice.record.tag.ref)
-  useEffect(() => input.current?.focus({ preventScroll: true }), [])
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: 'nearest' }), [id, at])
+  useEffect(() => {
+    input.current?.focus({ preventScroll: true })
+  }, [])
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView?.({ block: 'nearest' })
+  }, [id, at])
 
   const pick = (choice: Choice | undefined) => {
     if (!choice) return
