@@ -5,6 +5,7 @@ import { oneDecimal } from '#client/features/mark/wording.ts'
 import { useSeats } from '#client/session/hooks.ts'
 import styles from '#client/ui/figures-table.module.css'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
+import { NamedBallots } from '#client/ui/named-ballots.tsx'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { MarksResult } from '#shared/rounds/marks-result.ts'
 
@@ -18,6 +19,7 @@ interface TableProps {
 
 export function MarksTable(props: TableProps) {
   const { result, needs, columns, sample } = props
+  const seats = useSeats()
   const { t, i18n } = useTranslation('mark')
   const percent = (share: number) =>
     t('table.percent', { value: new Intl.NumberFormat(i18n.language).format(Math.round(100 * share)) })
@@ -59,7 +61,20 @@ export function MarksTable(props: TableProps) {
         </tbody>
       </table>
       <TotalsTable {...props} />
-      {result.named.length > 0 && <NamedBallots {...props} />}
+      {result.named.length > 0 && (
+        <NamedBallots
+          heads={needs}
+          of={t('table.option')}
+          rows={result.named.flatMap(({ seatId, functionName, marks, abstained }) =>
+            columns.map((option) => ({
+              key: `${seatId}/${option.id}`,
+              who: seats.find(({ id }) => id === seatId)?.name ?? functionName,
+              of: option.title,
+              figures: needs.map(({ id }) => (abstained ? null : (marks[option.id]?.[id] ?? null))),
+            })),
+          )}
+        />
+      )}
     </section>
   )
 }
@@ -107,47 +122,6 @@ function TotalsTable({ columns, totals, sample }: TableProps) {
             </tr>
           )
         })}
-      </tbody>
-    </table>
-  )
-}
-
-function NamedBallots({ result, needs, columns }: TableProps) {
-  const { t } = useTranslation('mark')
-  const seats = useSeats()
-  return (
-    <table className={styles.table}>
-      <caption>{t('table.named')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('table.who')}</th>
-          <th scope="col">{t('table.option')}</th>
-          {needs.map(({ id, title }) => (
-            <th key={id} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {result.named.flatMap(({ seatId, functionName, marks, abstained }) =>
-          columns.map((option) => (
-            <tr key={`${seatId}/${option.id}`}>
-              <th scope="row">{seats.find(({ id }) => id === seatId)?.name ?? functionName}</th>
-              <td className={styles.text}>{option.title}</td>
-              {needs.map(({ id }) => {
-                const mark = abstained ? null : (marks[option.id]?.[id] ?? null)
-                return mark === null ? (
-                  <td key={id} className={styles.unknown}>
-                    <InlineUnknown /> {t('table.didNotKnow')}
-                  </td>
-                ) : (
-                  <td key={id}>{mark}</td>
-                )
-              })}
-            </tr>
-          )),
-        )}
       </tbody>
     </table>
   )

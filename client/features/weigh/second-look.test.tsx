@@ -123,7 +123,7 @@ describe('the ballot of the second round', () => {
     const none = { ...mine, ballot: { ...mine.ballot, points: {}, abstained: true } }
     const { user } = open(inSecond(none))
     await user.click(await start())
-    expect(await screen.findByText(/There are no points to start from/)).toBeVisible()
+    expect(await screen.findByText(/There is nothing to start from/)).toBeVisible()
     expect(cost()).toHaveValue('')
   })
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSeats } from '#client/session/hooks.ts'
 import styles from '#client/ui/figures-table.module.css'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
+import { NamedBallots } from '#client/ui/named-ballots.tsx'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
 
 type PerNeed = WeightsResult['perNeed'][number]
@@ -16,6 +17,7 @@ export function WeightsTable(props: {
   const { result, needIds, sample } = props
   const { t } = useTranslation('weigh')
   const rows = needIds.flatMap((id) => result.perNeed.find(({ needId }) => needId === id) ?? [])
+  const seats = useSeats()
   const groups = result.byFunction.filter(({ show }) => show !== 'hidden')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and keys must reach it
@@ -55,7 +57,16 @@ export function WeightsTable(props: {
           ))}
         </tbody>
       </table>
-      {result.named.length > 0 && <NamedBallots result={result} rows={rows} />}
+      {result.named.length > 0 && (
+        <NamedBallots
+          heads={rows.map(({ needId, title }) => ({ id: needId, title }))}
+          rows={result.named.map(({ seatId, functionName, points, abstained }) => ({
+            key: seatId,
+            who: seats.find(({ id }) => id === seatId)?.name ?? functionName,
+            figures: rows.map(({ needId }) => (abstained ? null : (points[needId] ?? 0))),
+          }))}
+        />
+      )}
     </section>
   )
 }
@@ -82,39 +93,4 @@ function OfFunction(props: { readonly group: WeightsResult['byFunction'][number]
   const { group, needId } = props
   const figure = group.perNeed.find((one) => one.needId === needId)
   return <Figure value={figure?.mean == null ? null : Math.round(figure.mean)} exact={figure?.mean ?? null} />
-}
-
-function NamedBallots(props: { readonly result: WeightsResult; readonly rows: readonly PerNeed[] }) {
-  const { result, rows } = props
-  const { t } = useTranslation('weigh')
-  const seats = useSeats()
-  return (
-    <table className={styles.table}>
-      <caption>{t('table.named')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('table.who')}</th>
-          {rows.map(({ needId, title }) => (
-            <th key={needId} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {result.named.map(({ seatId, functionName, points, abstained }) => (
-          <tr key={seatId}>
-            <th scope="row">{seats.find(({ id }) => id === seatId)?.name ?? functionName}</th>
-            {abstained ? (
-              <td colSpan={rows.length} className={styles.unknown}>
-                <InlineUnknown /> {t('table.didNotKnow')}
-              </td>
-            ) : (
-              rows.map(({ needId }) => <td key={needId}>{points[needId] ?? 0}</td>)
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }

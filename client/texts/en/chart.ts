@@ -6,6 +6,9 @@ export const chart = {
   copied: 'The numbers are copied.',
   notCopied: 'This browser does not let us copy. Select the table instead.',
   copyPicture: 'Copy picture',
+  named: 'Each ballot with its name',
+  who: 'Who',
+  didNotKnow: 'did not know',
   picture: {
     copied: 'The picture is copied.',
     saved: 'This browser takes no pictures to the clipboard, so it is saved as a file.',

@@ -236,9 +236,6 @@ export const mark = {
     score: 'Total',
     cover: 'Needs marked',
     unknownFigure: 'nobody',
-    named: 'Each ballot with its name',
-    who: 'Who',
-    didNotKnow: 'did not know',
   },
 
   /** The ballot on paper. */

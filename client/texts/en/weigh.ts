@@ -185,7 +185,6 @@ export const weigh = {
 
   table: {
     caption: 'Points by need. {{sample}}',
-    named: 'Each ballot with its name',
     need: 'Need',
     mean: 'Average',
     low: 'Lowest',
@@ -195,7 +194,5 @@ export const weigh = {
     unsure: 'Don’t know',
     ofFunction: '{{name}}, average',
     tooFew: 'too few',
-    didNotKnow: 'did not know',
-    who: 'Who',
   },
 } as const
