@@ -172,7 +172,7 @@ function cellOf(docs: IntakeDocs, world: IntakeWorld, told: Told, target: Target
       return mark === null ? '?' : figure(mark)
     }
     case 'guideVersion':
-      return told.answers[0] ? String(told.answers[0].guideVersion) : ''
+      return figure(told.answers.find(({ text }) => text.trim() !== '')?.guideVersion)
     case 'answer':
       return oneForm(
         answersTo(world, told, target)
@@ -242,5 +242,5 @@ function startOf(world: IntakeWorld, told: Told, answer: Answer): number {
   return 0
 }
 
-/** Line breaks of one kind, and nothing that is not text: a file must come back in. */
-const oneForm = (text: string): string => readable(text.replace(/\r\n?/g, '\n'))
+/** Line breaks of one kind, nothing that is not text, and nothing for blanks alone: a file must come back in. */
+const oneForm = (text: string): string => (text.trim() === '' ? '' : readable(text.replace(/\r\n?/g, '\n')))

@@ -13,15 +13,15 @@ export function readNumber(
   decimal: Decimal,
   { min, max, whole }: { min: number; max: number; whole: boolean },
 ): Read<number> {
-  const match = /^([+-]?\d+)(?:([.,])(\d+))?$/.exec(text.trim())
+  const match = /^([+-]?\d+)(?:([.,])(\d+))?(e[+-]?\d{1,3})?$/i.exec(text.trim())
   if (!match) return said(text, 'is not a number')
-  const [, digits = '', sign, fraction = ''] = match
+  const [, digits = '', sign, fraction = '0', exponent = ''] = match
   if (sign !== undefined && sign !== decimal)
     return said(
       text,
       `has a ${sign === ',' ? 'comma' : 'point'} where this file has a decimal ${decimal === ',' ? 'comma' : 'point'}`,
     )
-  const value = Number(`${digits}.${fraction || '0'}`)
+  const value = Number(`${digits}.${fraction}${exponent}`)
   if (whole && !Number.isInteger(value)) return said(text, 'is not a whole number')
   if (!Number.isFinite(value) || value < min || value > max)
     return said(text, `is not between ${min} and ${max}`)
