@@ -70,8 +70,8 @@ test('without a stop in the address one comes to where everyone is', async () =>
 })
 
 test('an activity without a screen leads to the last stop before it', async () => {
-  open('/w/workshop-1', { record: { agenda: { activity: 'interviews', movedAt: 1 } } })
-  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/unknown'))
+  open('/w/workshop-1', { record: { agenda: { activity: 'reality', movedAt: 1 } } })
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/second-look'))
 })
 
 test('[FA-1a] a member goes where the facilitator calls, and may stay', async () => {

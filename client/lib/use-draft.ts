@@ -1,6 +1,6 @@
 /**
- * A field that is one value for everyone: what is typed here is shown at once and handed over at a pause, at
- * Enter and on leaving. While the field has the focus, what others write does not change it under one's hands.
+ * A field that is one value for everyone: what is typed here is shown at once and handed over at a pause (unless only
+ * on leaving), at Enter and on leaving. While the field has the focus, what others write does not change it under one's hands.
  */
 import { useEffect, useRef, useState } from 'react'
 
@@ -14,9 +14,16 @@ export interface Draft {
   readonly onKeyDown: (event: { readonly key: string }) => void
 }
 
-export function useDraft(shared: string, commit: (value: string) => void): Draft {
+/** When what was typed is handed over: where each hand-over is a version that is kept, only on leaving. */
+type HandOver = 'at-a-pause' | 'on-leaving'
+
+export function useDraft(
+  shared: string,
+  commit: (value: string) => void,
+  when: HandOver = 'at-a-pause',
+): Draft {
   const [draft, setDraft] = useState<string | null>(null)
-  const pending = useRef<{ value: string; timer: ReturnType<typeof setTimeout> } | null>(null)
+  const pending = useRef<{ value: string; timer: ReturnType<typeof setTimeout> | undefined } | null>(null)
   const latest = useRef(commit)
   latest.current = commit
 
@@ -36,7 +43,8 @@ export function useDraft(shared: string, commit: (value: string) => void): Draft
     onChange: (value) => {
       setDraft(value)
       if (pending.current) clearTimeout(pending.current.timer)
-      pending.current = { value, timer: setTimeout(handOver, PAUSE_MS) }
+      const timer = when === 'at-a-pause' ? setTimeout(handOver, PAUSE_MS) : undefined
+      pending.current = { value, timer }
     },
     onBlur: () => {
       handOver()

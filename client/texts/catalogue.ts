@@ -1,7 +1,9 @@
 /** All texts of the client, by feature. Keys are checked at compile time: `useTranslation('home')`, `t('headline')`. */
+import { call } from './en/call.ts'
 import { chart } from './en/chart.ts'
 import { common } from './en/common.ts'
 import { home } from './en/home.ts'
+import { interviews } from './en/interviews.ts'
 import { join } from './en/join.ts'
 import { mark } from './en/mark.ts'
 import { needs } from './en/needs.ts'
@@ -16,9 +18,11 @@ import { unknown } from './en/unknown.ts'
 import { weigh } from './en/weigh.ts'
 
 export const english = {
+  call,
   chart,
   common,
   home,
+  interviews,
   join,
   mark,
   needs,

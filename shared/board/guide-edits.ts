@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { guideTemplate } from '#shared/board/guide-template.ts'
+import { usualQuestions } from '#shared/board/guide-wording.ts'
 import { type GuideQuestion, guide, guideChanges, guideQuestions } from '#shared/board/schema.ts'
 import {
   insertRow,
@@ -27,10 +28,9 @@ export type GuideChangeKind = 'wording' | 'probes' | 'added' | 'removed' | 'rest
 /** Brings the fourteen usual questions onto an empty guide; false when there is one. Ids follow from the themes. */
 export const startGuide: Edit<null, boolean> = (doc) => {
   if (readRows(doc, guideQuestions).length > 0) return false
-  const { name, minutes, opening, closing, questions } = guideTemplate
+  const { name, minutes, opening, closing } = guideTemplate
   updateSingle(doc, guide, { version: 1, basedOn: name, minutes, opening, closing })
-  for (const { theme, text, captures, probes } of questions) {
-    const id = `guide-${theme}`
+  for (const { id, theme, text, captures, probes } of usualQuestions) {
     insertRow(doc, guideQuestions, id, {
       theme,
       text,

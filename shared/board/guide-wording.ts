@@ -41,6 +41,19 @@ export function questionsAt(
     .sort(byOrder)
 }
 
+/** What an empty guide begins with, as it will be on the board. */
+export const usualQuestions: readonly GuideQuestion[] = guideTemplate.questions.map((question) => ({
+  ...question,
+  id: usualIdOf(question.theme),
+  order: '',
+  binned: null,
+}))
+
+/** Ids follow from the themes: two people who start the guide at one moment start the same one. */
+function usualIdOf(theme: string): string {
+  return `guide-${theme}`
+}
+
 type Asked = Pick<GuideQuestion, 'theme' | 'text'>
 
 /** Questions as they are put to somebody who did not buy: two have other words, two fall away. */

@@ -20,20 +20,21 @@ type Named = Pick<Interview, 'id' | 'pseudonym'> & {
   readonly customer: Pick<Interview['customer'], 'role' | 'trade' | 'staff'>
 }
 
-/** Pairs that may be one customer: names of which one holds the other, or the same role, trade and size (R053). */
+/**
+ * Pairs that may be one customer: names of which one begins the other, or the same role, trade and size (R053). Each is
+ * paired with the first that it is like, so that many of a kind make few pairs.
+ */
 export function likelyDoubles(all: readonly Named[]): readonly (readonly [string, string])[] {
-  const pairs: (readonly [string, string])[] = []
-  const seen = new Map<string, string[]>()
-  for (const one of all) {
+  const firstOf = new Map<string, string>()
+  return all.flatMap((one) => {
+    const others = new Set<string>()
     for (const key of keysOf(one)) {
-      const before = seen.get(key) ?? []
-      for (const other of before) {
-        if (!pairs.some(([a, b]) => a === other && b === one.id)) pairs.push([other, one.id])
-      }
-      seen.set(key, [...before, one.id])
+      const first = firstOf.get(key)
+      if (first === undefined) firstOf.set(key, one.id)
+      else others.add(first)
     }
-  }
-  return pairs
+    return [...others].map((other) => [other, one.id] as const)
+  })
 }
 
 /** Two interviews with a key in common may be one customer. */

@@ -1,4 +1,4 @@
-/** A question as it will be read out on the phone: written in place, kept at a pause and on leaving; never blank. */
+/** A question as it will be read out on the phone: written in place, kept on leaving as a version of the guide; never blank. */
 import { useDraft } from '#client/lib/use-draft.ts'
 import styles from './unknown.module.css'
 
@@ -12,7 +12,7 @@ export function QuestionField(props: {
   readonly onQuestion: (question: string) => void
 }) {
   const { label, question, placeholder, onQuestion } = props
-  const draft = useDraft(question, (words) => words.trim() !== '' && onQuestion(words.trim()))
+  const draft = useDraft(question, (words) => words.trim() !== '' && onQuestion(words.trim()), 'on-leaving')
   return (
     <textarea
       className={styles.question}

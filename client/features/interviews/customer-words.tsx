@@ -1,0 +1,106 @@
+/** What a customer said: answers in the wording that was asked, and their own words where they fell. */
+import { useTranslation } from 'react-i18next'
+import { useDerived, useRows } from '#client/session/hooks.ts'
+import typography from '#client/ui/type.module.css'
+import { askedOf, questionsAt, wordingAt } from '#shared/board/guide-wording.ts'
+import { guideChanges, guideQuestions } from '#shared/board/schema.ts'
+import { byOrder } from '#shared/document/order.ts'
+import { answers, type Interview, type Quote, quotes } from '#shared/interviews/schema.ts'
+import styles from './customer.module.css'
+
+export function CustomerWords(props: {
+  readonly interview: Interview
+  /** The name of one of several doubles. */
+  readonly heading: string | null
+  readonly isResearcher: boolean
+}) {
+  const { interview, heading, isResearcher } = props
+  const { t } = useTranslation('interviews')
+  const questions = useRows(guideQuestions)
+  const changes = useRows(guideChanges)
+  const own = useDerived(answers, (all) =>
+    all.filter(({ interviewId, text }) => interviewId === interview.id && text.trim() !== '').sort(byOrder),
+  )
+  // Words a customer did not allow inside the firm, and private ones, stay with the researchers.
+  const isKeptBack = interview.consent.quotesInside === false && !isResearcher
+  const said = useDerived(quotes, (all) =>
+    all
+      .filter((quote) => quote.interviewId === interview.id && (isResearcher || !quote.private))
+      .sort((a, b) => (a.start ?? 0) - (b.start ?? 0) || byOrder(a, b)),
+  )
+  const shown = isKeptBack ? [] : said
+  const version = own.reduce((most, { guideVersion }) => Math.max(most, guideVersion), 0)
+  const asked = askedOf(questionsAt(questions, changes, version), interview.customer.wonOrLost)
+  const listed = new Set(asked.map(({ id }) => id))
+  const extra = [...new Set(own.map(({ questionId }) => questionId))].filter((id) => !listed.has(id))
+  const loose = shown.filter(({ answerId }) => !own.some(({ id }) => id === answerId))
+  const beside = new Set(['weights', 'marks'])
+  const lines = [
+    ...asked.map(({ id, theme, text }) => ({
+      id,
+      theme,
+      now: text,
+      // Somebody who did not buy was asked in other words, which have no versions.
+      words: questions.some((one) => one.id === id && one.text === text)
+        ? wordingAt(
+            { id, text },
+            changes,
+            own.find(({ questionId }) => questionId === id)?.guideVersion ?? version,
+          )
+        : text,
+    })),
+    ...extra.map((id) => {
+      const question = questions.find((one) => one.id === id)
+      const text = question?.text ?? t('customer.questionGone')
+      return { id, theme: '', now: text, words: question ? wordingAt(question, changes, version) : text }
+    }),
+  ]
+  return (
+    <section className={styles.words}>
+      <h2 className={typography.section}>
+        {heading === null ? t('customer.answers') : `${heading}: ${t('customer.answers')}`}
+      </h2>
+      {isKeptBack && said.length > 0 && <p className={typography.meta}>{t('customer.noQuotes')}</p>}
+      <ol>
+        {lines.map(({ id, theme, now, words }) => {
+          const texts = own.filter(({ questionId }) => questionId === id)
+          if (texts.length === 0 && beside.has(theme)) return null
+          return (
+            <li key={id} className={styles.answer}>
+              <h3>
+                {words}
+                {words !== now && <small>{t('customer.wordingThen')}</small>}
+              </h3>
+              {texts.length === 0 && (
+                <p className={styles.unanswered}>
+                  {t(interview.notAsked.includes(id) ? 'customer.notAsked' : 'customer.noAnswer')}
+                </p>
+              )}
+              {texts.map((answer) => (
+                <div key={answer.id}>
+                  <p className={styles.text}>{answer.text}</p>
+                  <Quotes of={shown.filter(({ answerId }) => answerId === answer.id)} />
+                </div>
+              ))}
+            </li>
+          )
+        })}
+      </ol>
+      {loose.length > 0 && (
+        <>
+          <h3 className={typography.section}>{t('customer.otherWords')}</h3>
+          <Quotes of={loose} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Quotes({ of }: { readonly of: readonly Quote[] }) {
+  return of.map(({ id, text, tags }) => (
+    <blockquote key={id} className={styles.quote}>
+      <p>{text}</p>
+      {tags.length > 0 && <footer>{tags.join(' · ')}</footer>}
+    </blockquote>
+  ))
+}
