@@ -3,7 +3,6 @@ import { expect } from '@playwright/test'
 import { kendallW, krippendorffAlpha } from '#shared/statistics/agreement.ts'
 import { weightedScores } from '#shared/statistics/competition.ts'
 import { disagreement } from '#shared/statistics/disagreement.ts'
-import { drift, type Mover } from '#shared/statistics/drift.ts'
 import { functionBalancedMean, meanPoints } from '#shared/statistics/functions.ts'
 import { cellFigures } from '#shared/statistics/marks.ts'
 import { largestRemainder } from '#shared/statistics/rounding.ts'
@@ -73,8 +72,6 @@ export function expectedMarks(
     scores: weightedScores(cells, weights),
   }
 }
-
-export const expectedDrift = (movers: readonly Mover[]) => drift(movers)
 
 /** Every figure of `wanted` stands in `found`, numbers within 0.01. */
 export function expectFigures(found: unknown, wanted: unknown, path = ''): void {
