@@ -6,11 +6,12 @@
 import type { Chance, Clock } from '#server/chance.ts'
 import type { Storage } from '#server/persistence/storage.ts'
 import type { Documents } from '#server/record/documents.ts'
-import { isUnpublished, preparePublishing } from '#server/record/publishing.ts'
+import { publishSealed } from '#server/record/publishing.ts'
 import type { RecordWriter } from '#server/record/record-writer.ts'
 import { readSingle, updateSingle } from '#shared/document/collection.ts'
 import { documentName } from '#shared/document/names.ts'
 import { type InterviewFigures, interviewFigures } from '#shared/interviews/counted.ts'
+import { hasUnpublished } from '#shared/interviews/publish.ts'
 import { envelope } from '#shared/record/schema.ts'
 
 export interface EnvelopeKeeper {
@@ -74,9 +75,12 @@ async function keep(deps: KeeperDeps, workshopId: string): Promise<void> {
     if (!sealed || !record) return
     const said = readSingle(record, envelope)
     const figures = interviewFigures(sealed.doc)
-    const isLate = said.openedAt !== null && isUnpublished(sealed)
+    const isLate = said.openedAt !== null && hasUnpublished(sealed.doc)
     if (isSame(said, figures) && !isLate) return
-    if (isLate) await publishLate(deps, workshopId)
+    if (isLate)
+      await deps.writer.run(workshopId, null, (tx) =>
+        publishSealed(tx, deps, { workshopId, seatId: null, at: deps.clock.now() }),
+      )
     if (!isSame(said, figures))
       await deps.writer.run(workshopId, null, async (_tx, current) =>
         updateSingle(current, envelope, { ...figures }),
@@ -87,19 +91,3 @@ async function keep(deps: KeeperDeps, workshopId: string): Promise<void> {
 const isSame = (a: InterviewFigures, b: InterviewFigures): boolean =>
   a.interviewCount === b.interviewCount && sorted(a.modes) === sorted(b.modes)
 const sorted = (modes: InterviewFigures['modes']) => JSON.stringify(Object.entries(modes).sort())
-
-async function publishLate(deps: KeeperDeps, workshopId: string): Promise<void> {
-  const { chance, clock, documents, storage, writer } = deps
-  const publishing = await preparePublishing(documents, workshopId, chance, clock.now())
-  if (!publishing) return
-  await writer.run(workshopId, null, async (tx) => {
-    const row = await tx
-      .selectFrom('docs')
-      .select('head')
-      .where('id', '=', documentName(workshopId, 'interviews'))
-      .executeTakeFirst()
-    // Another process may have published it: it looks again.
-    if (row?.head !== publishing.interviewsSeq) return
-    for (const update of publishing.updates) await storage.log.appendIn(tx, { ...update, seatId: null })
-  })
-}

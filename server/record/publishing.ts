@@ -1,50 +1,45 @@
 /**
- * Publishing what was sealed, as updates to append: worked out on copies outside any transaction, so that whoever reads
- * the held documents sees nothing that is not committed. Changes of others in between merge with them.
+ * Publishing what was sealed, inside a command's transaction. Both documents are locked first, so that nothing a customer
+ * takes back in between can be put on the board after all.
  */
 import * as Y from 'yjs'
-import { type Chance, newClientId } from '#server/chance.ts'
-import type { Documents, HeldDocument } from '#server/record/documents.ts'
+import { newClientId } from '#server/chance.ts'
+import { docOf } from '#server/persistence/load-doc.ts'
+import { readDocument } from '#server/persistence/log-reader.ts'
+import type { Tx } from '#server/persistence/storage.ts'
+import { AppError } from '#server/problem.ts'
+import { type EditDeps, lockDocuments } from '#server/record/edit-document.ts'
 import { documentName } from '#shared/document/names.ts'
-import { hasUnpublished, publish } from '#shared/interviews/publish.ts'
+import { publish } from '#shared/interviews/publish.ts'
 
 export interface Publishing {
-  /** Updates in the order in which the documents' rows are to be locked. */
-  readonly updates: readonly { readonly doc: string; readonly data: Uint8Array }[]
-  /** Number of the last update of the interviews that was looked at. */
-  readonly interviewsSeq: number
+  readonly workshopId: string
+  /** Whose act it is; null: it follows an earlier one. */
+  readonly seatId: string | null
+  readonly at: number
 }
 
-/** What publishing would append now. Not to be called inside a transaction. */
-export async function preparePublishing(
-  documents: Documents,
-  workshopId: string,
-  chance: Chance,
-  at: number,
-): Promise<Publishing | null> {
-  const [boardName, sealedName] = [documentName(workshopId, 'board'), documentName(workshopId, 'interviews')]
-  const [board, sealed] = [await documents.current(boardName), await documents.current(sealedName)]
-  if (!board || !sealed) return null
-  const [onBoard, ofSealed] = [changesOn(board, chance), changesOn(sealed, chance)]
-  publish(ofSealed.doc, onBoard.doc, at)
-  const updates = [
-    { doc: boardName, data: onBoard.update() },
-    { doc: sealedName, data: ofSealed.update() },
-  ]
-  return {
-    updates: updates.flatMap(({ doc, data }) => (data ? [{ doc, data }] : [])),
-    interviewsSeq: sealed.seq,
-  }
+export async function publishSealed(
+  tx: Tx,
+  deps: EditDeps,
+  { workshopId, seatId, at }: Publishing,
+): Promise<void> {
+  const names = [documentName(workshopId, 'board'), documentName(workshopId, 'interviews')] as const
+  await lockDocuments(tx, deps, names)
+  const [board, sealed] = [await opened(tx, deps, names[0]), await opened(tx, deps, names[1])]
+  publish(sealed.doc, board.doc, at)
+  for (const { name, changes } of [board, sealed])
+    if (changes.length > 0)
+      await deps.storage.log.appendIn(tx, { doc: name, data: Y.mergeUpdates(changes), seatId })
 }
 
-export const isUnpublished = (held: HeldDocument): boolean => hasUnpublished(held.doc)
-
-/** A copy, and what has been changed in it since as one update; null when nothing was. */
-function changesOn({ doc }: HeldDocument, chance: Chance) {
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  copy.clientID = newClientId(chance)
+/** A document as it is under the lock, and what is changed in it from then on. */
+async function opened(tx: Tx, { chance }: EditDeps, name: string) {
+  const found = await readDocument(tx, name)
+  if (!found) throw new AppError('no-such-workshop')
+  const doc = docOf(found.stored)
+  doc.clientID = newClientId(chance)
   const changes: Uint8Array[] = []
-  copy.on('update', (change: Uint8Array) => changes.push(change))
-  return { doc: copy, update: () => (changes.length > 0 ? Y.mergeUpdates(changes) : null) }
+  doc.on('update', (change: Uint8Array) => changes.push(change))
+  return { name, doc, changes }
 }

@@ -200,7 +200,7 @@ describe('what is sealed', () => {
 })
 
 test('an open round of a kind this server does not know keeps nobody out, and can be discarded', async () => {
-  const round = { id: 'r', kind: 'dots', number: 1, status: 'open', subjects: [], columns: [] }
+  const round = { id: 'r', kind: 'from-tomorrow', number: 1, status: 'open', subjects: [], columns: [] }
   const file = { ...(demoWorkshop as object), workshop: { board: {}, record: { rounds: [round] } } }
   const fay = await importedBy(file)
   const { joinCode, links } = await fay.ask('readWorkshop')

@@ -1,7 +1,11 @@
 /** A workshop with somebody of every role, nobody, and a stranger who sits elsewhere; a round of weights is open. */
 import { addNeed } from '#shared/board/scene-edits.ts'
-import { type Role, roles } from '#shared/record/schema.ts'
-import { editBoard, type Person, type TestServer, tokenOf } from '#test/support/server.ts'
+import { insertRow, readSingle } from '#shared/document/collection.ts'
+import { interviewFigures } from '#shared/interviews/counted.ts'
+import { interviews } from '#shared/interviews/schema.ts'
+import { envelope, type Role, roles } from '#shared/record/schema.ts'
+import { editBoard, editInterviews, type Person, type TestServer, tokenOf } from '#test/support/server.ts'
+import { until } from '#test/support/until.ts'
 
 export type Who = Role | 'nobody' | 'stranger'
 export const everyone: readonly Who[] = [...roles, 'nobody', 'stranger']
@@ -12,6 +16,8 @@ export interface World {
   readonly joinCode: string
   readonly needs: readonly string[]
   readonly roundId: string
+  /** The one interview there is. */
+  readonly interviewId: string
   /** A seat that may be removed. */
   readonly otherSeatId: string
   /** A seat without a device. */
@@ -39,8 +45,29 @@ export async function makeWorld(server: TestServer, from?: object): Promise<Worl
   for (const who of ['nobody', 'stranger'] as const) people[who].workshopId = workshopId
   const needs: string[] = []
   for (const short of ['One', 'Two']) needs.push(await editBoard(server, workshopId, addNeed, { short }))
+  const interviewId = 'avocet'
+  await editInterviews(
+    server,
+    workshopId,
+    (doc) => insertRow(doc, interviews, interviewId, { pseudonym: 'Avocet' }),
+    null,
+  )
+  await countedBy(server, workshopId)
   const { roundId } = await fay.ask('openRound', {
     body: { kind: 'weights', subjects: needs, anonymity: 'anonymous' },
   })
-  return { people, workshopId, joinCode, needs, roundId, otherSeatId: other.seatId, proxySeatId }
+  return { people, workshopId, joinCode, needs, roundId, interviewId, otherSeatId: other.seatId, proxySeatId }
+}
+
+/** Waits until the record tells of the interviews there are: from then on nothing happens by itself. */
+async function countedBy({ running }: TestServer, workshopId: string): Promise<void> {
+  const { documents } = running.service
+  await until(async () => {
+    const [record, sealed] = [
+      await documents.read(workshopId, 'record'),
+      await documents.read(workshopId, 'interviews'),
+    ]
+    if (!record || !sealed) return false
+    return readSingle(record, envelope).interviewCount === interviewFigures(sealed).interviewCount
+  }, 'the interviews to be counted')
 }

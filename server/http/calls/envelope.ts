@@ -4,24 +4,22 @@ import { writeAct } from '#server/history/write-entries.ts'
 import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import { AppError } from '#server/problem.ts'
-import { preparePublishing } from '#server/record/publishing.ts'
+import { publishSealed } from '#server/record/publishing.ts'
 import { readSingle, updateSingle } from '#shared/document/collection.ts'
 import { envelope } from '#shared/record/schema.ts'
 
 export function envelopeRoutes(app: FastifyInstance, service: Service): void {
-  const { chance, clock, documents, keeper, rounds, storage } = service
+  const { clock, keeper, rounds, storage } = service
 
   answer(app, service, 'openEnvelope', async ({ workshopId, seat, body, command }) => {
     const now = clock.now()
-    const publishing = await preparePublishing(documents, workshopId, chance, now)
-    if (!publishing) throw new AppError('no-such-workshop')
     const reply = await command(async (tx, record) => {
       const { openedAt } = readSingle(record, envelope)
       if (openedAt !== null) return { openedAt }
       const isEarly = !(await rounds.isGuessFinished(tx, workshopId))
       if (isEarly && body.override === undefined) throw new AppError('guess-not-finished')
       await rounds.closeGuesses(tx, record, workshopId)
-      for (const update of publishing.updates) await storage.log.appendIn(tx, { ...update, seatId: seat.id })
+      await publishSealed(tx, service, { workshopId, seatId: seat.id, at: now })
       updateSingle(record, envelope, {
         openedAt: now,
         openedBy: seat.id,
@@ -37,7 +35,7 @@ export function envelopeRoutes(app: FastifyInstance, service: Service): void {
       })
       return { openedAt: now }
     })
-    // What a researcher added while this was being decided is published after.
+    // What a researcher had on the way is published after.
     keeper.look(workshopId)
     return reply
   })
