@@ -122,7 +122,7 @@ function taken(
     if (isDry || hasFaults) return worker.ask<IntakeResult>({ ask: 'result', imported: false })
     const updates = await writeAll(worker, tell)
     const result = await worker.ask<IntakeResult>({ ask: 'result', imported: true })
-    gone.throwIfAborted()
+    stillThere(gone)
     await append(service, ask, updates)
     return result
   })
@@ -168,7 +168,7 @@ function withWorker<T>(
   work: (worker: WorkerLink) => Promise<T>,
 ): Promise<T> {
   return turns.run('import', async () => {
-    gone.throwIfAborted()
+    stillThere(gone)
     const docs = await partsOf(service, ask.workshopId)
     const worker = new WorkerLink('intake-worker', undefined, WORKER_LIMITS)
     const end = () => void worker.end()
@@ -196,6 +196,11 @@ function withWorker<T>(
       await worker.end()
     }
   })
+}
+
+/** Nobody waits for the answer any more. */
+function stillThere(gone: AbortSignal): void {
+  if (gone.aborted) throw new AppError('bad-request', { title: 'The import was ended: nothing was changed.' })
 }
 
 const tooMuch = 'This file is more than can be read at once: cut it into smaller ones.'
