@@ -8,6 +8,8 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly kind: 'note' | 'called' | 'undo' | 'good' | 'problem'
+  /** How long it stays, where its kind does not say. */
+  readonly ms?: number
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
@@ -44,8 +46,8 @@ export function holdToasts(hold: boolean): void {
   }
 }
 
-const dropLater = ({ id, kind }: Toast) =>
+const dropLater = ({ id, kind, ms }: Toast) =>
   timers.set(
     id,
-    setTimeout(() => dropToast(id), SHOWN_MS[kind]),
+    setTimeout(() => dropToast(id), ms ?? SHOWN_MS[kind]),
   )

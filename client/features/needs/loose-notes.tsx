@@ -1,6 +1,8 @@
 /** Notes that are in no need yet, and where grouped ones can be put back. */
 import { useDroppable } from '@dnd-kit/core'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NOTE_MS } from '#client/features/needs/wall-beats.ts'
 import { useWall } from '#client/features/needs/wall-context.tsx'
 import { WallNote } from '#client/features/needs/wall-note.tsx'
 import { LOOSE } from '#client/features/needs/wall-targets.ts'
@@ -18,8 +20,11 @@ export function LooseNotes(props: {
   /** No note is on the board at all. */
   readonly isEmpty: boolean
   readonly round: RoundOf<'notes'> | undefined
+  /** They come one after the other, once. */
+  readonly isFresh: boolean
 }) {
-  const { notes, isEmpty, round } = props
+  const { notes, isEmpty, round, isFresh } = props
+  const isArriving = useArriving(isFresh, notes.length)
   const { t } = useTranslation('needs')
   const { mayEdit } = useWall()
   const isTouch = useMedia('(pointer: coarse)')
@@ -39,12 +44,23 @@ export function LooseNotes(props: {
         </p>
       )}
       <ul className={styles.looseNotes}>
-        {notes.map((note) => (
-          <WallNote key={note.id} note={note} isLoose />
+        {notes.map((note, index) => (
+          <WallNote key={note.id} note={note} isLoose arrivesAfterMs={isArriving ? index * NOTE_MS : null} />
         ))}
       </ul>
     </section>
   )
+}
+
+/** True from when the notes come until the last of them is there. */
+function useArriving(isFresh: boolean, count: number): boolean {
+  const [isOver, setOver] = useState(!isFresh)
+  useEffect(() => {
+    if (isOver || count === 0) return
+    const timeout = setTimeout(() => setOver(true), (count + 1) * NOTE_MS)
+    return () => clearTimeout(timeout)
+  }, [isOver, count])
+  return !isOver
 }
 
 /** No note on the board: none was written, they are on their way, or the workshop began with needs. */

@@ -5,7 +5,9 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BeforeWriting } from '#client/features/needs/before-writing.tsx'
+import { CoveredWall } from '#client/features/needs/covered-wall.tsx'
 import { CutBallot } from '#client/features/needs/cut-ballot.tsx'
+import { WALL } from '#client/features/needs/wall-beats.ts'
 import { WallPage } from '#client/features/needs/wall-page.tsx'
 import { WriteNotes } from '#client/features/needs/write-notes.tsx'
 import { WritingRoom } from '#client/features/needs/writing-room.tsx'
@@ -35,6 +37,8 @@ function Needs({ onAgreed }: { readonly onAgreed: () => void }) {
   const notesRound = useRounds('notes').at(-1)
   const cutRound = useRounds('cut').at(-1)
   const isEmpty = useHasNothing()
+  const seenWriting = useRef('')
+  if (notesRound && notesRound.status !== 'revealed') seenWriting.current = notesRound.id
   if (notesRound && notesRound.status !== 'revealed') {
     return seat && hasBallot(seat, notesRound) ? (
       <WriteNotes key={notesRound.id} round={notesRound} />
@@ -52,7 +56,9 @@ function Needs({ onAgreed }: { readonly onAgreed: () => void }) {
     )
   }
   if (!notesRound && isEmpty) return <BeforeWriting />
-  return <WallPage round={notesRound} onAgreed={onAgreed} />
+  if (notesRound?.beat === WALL.covered) return <CoveredWall round={notesRound} />
+  const isFresh = notesRound !== undefined && notesRound.id === seenWriting.current
+  return <WallPage round={notesRound} isFresh={isFresh} onAgreed={onAgreed} />
 }
 
 function useHasNothing(): boolean {

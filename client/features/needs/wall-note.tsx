@@ -9,16 +9,26 @@ import typography from '#client/ui/type.module.css'
 import type { NeedNote } from '#shared/board/schema.ts'
 import styles from './wall.module.css'
 
-export function WallNote({ note, isLoose = false }: { readonly note: NeedNote; readonly isLoose?: boolean }) {
+export function WallNote(props: {
+  readonly note: NeedNote
+  readonly isLoose?: boolean
+  /** While the wall opens before these eyes: when this one comes. */
+  readonly arrivesAfterMs?: number | null
+}) {
+  const { note, isLoose = false, arrivesAfterMs = null } = props
   const { mayEdit, selected, toggle } = useWall()
   const { id } = note
   const drag = useDraggable({ id, disabled: !mayEdit })
   const drop = useDroppable({ id: NOTE + id, disabled: !mayEdit || !isLoose })
   const [holder] = useWhoHas(id)
   const isSelected = selected.has(id)
+  const arrival =
+    arrivesAfterMs === null
+      ? { className: '', style: undefined }
+      : { className: styles.arriving ?? '', style: { animationDelay: `${arrivesAfterMs}ms` } }
   if (!mayEdit) {
     return (
-      <li className={styles.note}>
+      <li className={`${styles.note} ${arrival.className}`} style={arrival.style}>
         <NoteFace note={note} />
       </li>
     )
@@ -29,7 +39,7 @@ export function WallNote({ note, isLoose = false }: { readonly note: NeedNote; r
   if (drop.isOver && !drag.isDragging) classes.push(styles.over)
   if (holder) classes.push(styles.held, functionColor(holder.functionName))
   return (
-    <li>
+    <li className={arrival.className} style={arrival.style}>
       <button
         type="button"
         ref={(element) => {

@@ -30,6 +30,8 @@ import styles from './wall.module.css'
 export function WallPage(props: {
   /** The silent round whose notes are on the wall; missing in workshops that began with needs. */
   readonly round: RoundOf<'notes'> | undefined
+  /** Opened before these eyes: its notes come one after the other. */
+  readonly isFresh: boolean
   readonly onAgreed: () => void
 }) {
   return (
@@ -39,7 +41,7 @@ export function WallPage(props: {
   )
 }
 
-function WallScreen({ round, onAgreed }: Parameters<typeof WallPage>[0]) {
+function WallScreen({ round, isFresh, onAgreed }: Parameters<typeof WallPage>[0]) {
   const { t } = useTranslation('needs')
   const { mayEdit, isLocked, said } = useWall()
   const [hintsOn, setHints] = useHints()
@@ -78,7 +80,7 @@ function WallScreen({ round, onAgreed }: Parameters<typeof WallPage>[0]) {
           )}
           <MissingKinds needs={wall.groups.map(({ need }) => need).filter(isInPlay)} />
           {mayEdit && <Proposals loose={loose} />}
-          <LooseNotes notes={loose} isEmpty={allNotes.length === 0} round={round} />
+          <LooseNotes notes={loose} isEmpty={allNotes.length === 0} round={round} isFresh={isFresh} />
         </WallDrag>
         {generic.length > 0 && <GenericNotes groups={generic} onHide={() => setHints(false)} />}
         {!hintsOn && mayEdit && (

@@ -1,9 +1,10 @@
 /** The wall, the shortlist and the cutting vote on real documents. */
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NeedsPage } from '#client/features/needs/needs-page.tsx'
 import { startTexts } from '#client/texts/start-texts.ts'
+import { useToasts } from '#client/ui/toast-store.ts'
 import { mergeNotes } from '#shared/board/need-edits.ts'
 import { type Need, needNotes, needs } from '#shared/board/schema.ts'
 import { readRows } from '#shared/document/collection.ts'
@@ -305,5 +306,44 @@ describe('late', () => {
     act(() => setRecord({ rounds: { r1: revealed } }))
     await user.click(await screen.findByRole('button', { name: 'Put them on the wall' }))
     expect(readRows(docs.board, needNotes).map(({ text }) => text)).toEqual(['Too late'])
+  })
+})
+
+describe('[ID-1b] opening the wall', () => {
+  const writing = { ...revealed, status: 'open' as const, result: null as never }
+  const open = { ...revealed, beat: 0 }
+
+  test('can be taken back for a moment: the wall is covered on every screen, and opened again', async () => {
+    const { user, made, setRecord } = play('facilitator', {
+      board: {},
+      record: { rounds: { r1: writing } },
+      replies: { roundProgress: { ok: true, reply: { sealed: [], started: [], missing: [] } as never } },
+    })
+    await user.click(screen.getByRole('button', { name: 'Open the wall' }))
+    await user.click(screen.getByRole('button', { name: 'Open it' }))
+    const opened = () => useToasts.getState().toasts.find(({ text }) => text === 'The wall is open.')
+    await waitFor(() => expect(opened()?.ms).toBe(10_000))
+    act(() => opened()?.action?.run())
+    await waitFor(() => expect(made.find(({ name }) => name === 'setBeat')?.body).toEqual({ beat: 1 }))
+    act(() => setRecord({ rounds: { r1: { ...open, beat: 1 } } }))
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('The wall is covered again')
+    expect(screen.queryByText('No call centre')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Open the wall' }))
+    await waitFor(() =>
+      expect(made.filter(({ name }) => name === 'setBeat').at(-1)?.body).toEqual({ beat: 2 }),
+    )
+  })
+
+  test('notes come one after the other for those who were there, at once for those who come later', () => {
+    const { setRecord, unmount } = play('member', { record: { rounds: { r1: writing } } })
+    act(() => setRecord({ rounds: { r1: open } }))
+    const delays = () =>
+      [...document.querySelectorAll<HTMLElement>('[class*="arriving"]')].map(
+        (one) => one.style.animationDelay,
+      )
+    expect(delays().slice(0, 3)).toEqual(['0ms', '300ms', '600ms'])
+    unmount()
+    play('member', { record: { rounds: { r1: open } } })
+    expect(delays()).toEqual([])
   })
 })

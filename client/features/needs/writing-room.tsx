@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NeedSteps } from '#client/features/needs/need-steps.tsx'
 import { useWritingCounts } from '#client/features/needs/use-writing-counts.ts'
+import { UNDO_MS, WALL } from '#client/features/needs/wall-beats.ts'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { DeskQuestion } from '#client/round/desk.tsx'
 import { Envelopes } from '#client/round/envelopes.tsx'
@@ -49,7 +50,19 @@ function WritingDesk({ round }: { readonly round: Round }) {
   const notNow = () => setAsked(null)
   const act = (name: 'revealRound' | 'discardRound') => {
     notNow()
-    void run(name, { params, body: {} })
+    return run(name, { params, body: {} })
+  }
+  const openWall = async () => {
+    if (!(await act('revealRound'))) return
+    showToast({
+      kind: 'undo',
+      text: t('room.opened'),
+      ms: UNDO_MS,
+      action: {
+        label: t('room.cover'),
+        run: () => void session.command('setBeat', { params, body: { beat: WALL.covered } }),
+      },
+    })
   }
   const startTimer = async () => {
     const started = await session.command('setTimer', { body: { action: 'start', ms: SIX_MINUTES_MS } })
@@ -64,7 +77,7 @@ function WritingDesk({ round }: { readonly round: Round }) {
       {asked === 'open' && (
         <DeskQuestion title={t('room.ask')} lead={t('room.askLead')} onEscape={notNow}>
           <Button onClick={notNow}>{t('room.no')}</Button>
-          <Button kind="primary" onClick={() => act('revealRound')}>
+          <Button kind="primary" onClick={() => void openWall()}>
             {t('room.yes')}
           </Button>
         </DeskQuestion>
@@ -72,7 +85,7 @@ function WritingDesk({ round }: { readonly round: Round }) {
       {asked === 'discard' && (
         <DeskQuestion title={t('room.discardAsk')} lead={t('room.discardLead')} onEscape={notNow}>
           <Button onClick={notNow}>{t('room.discardNo')}</Button>
-          <Button kind="danger" onClick={() => act('discardRound')}>
+          <Button kind="danger" onClick={() => void act('discardRound')}>
             {t('room.discardYes')}
           </Button>
         </DeskQuestion>

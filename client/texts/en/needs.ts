@@ -86,13 +86,20 @@ export const needs = {
     discard: 'Throw away',
     ask: 'Open the wall?',
     askLead:
-      'Everyone sees all notes at once, without names. What is written until then counts, done or not. It cannot be closed again.',
+      'Everyone sees all notes at once, without names. What is written until then counts, done or not. For ten seconds you can cover it again.',
+    opened: 'The wall is open.',
+    cover: 'Cover it again',
     yes: 'Open it',
     no: 'Let them write',
     discardAsk: 'Throw all notes away?',
     discardLead: 'Nobody will ever see them. You can start again.',
     discardYes: 'Throw them away',
     discardNo: 'Keep writing',
+  },
+
+  covered: {
+    title: 'The wall is covered again',
+    lead: '{{name}} opens it in a moment. Nothing that was written is lost.',
   },
 
   wall: {
