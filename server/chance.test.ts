@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { below, type Chance, newCode, newId, newToken, shuffled, systemChance } from '#server/chance.ts'
+import {
+  below,
+  type Chance,
+  newCode,
+  newId,
+  newToken,
+  seededChance,
+  shuffled,
+  systemChance,
+} from '#server/chance.ts'
 
 const seeded = (seed: number): Chance => {
   let drawn = 0
@@ -44,4 +53,13 @@ test('a shuffle can bring about every order', () => {
   const seen = new Set<string>()
   for (let seed = 0; seed < 400; seed++) seen.add(shuffled(seeded(seed), [1, 2, 3, 4]).join(''))
   expect(seen.size).toBe(24)
+})
+
+test('what is drawn from a seed can be drawn again, and from no other seed', () => {
+  const drawn = (seed: number) => {
+    const chance = seededChance(new Uint8Array(32).fill(seed))
+    return Array.from({ length: 50 }, () => newId(chance))
+  }
+  expect(drawn(1)).toEqual(drawn(1))
+  expect(new Set([...drawn(1), ...drawn(2)]).size).toBe(100)
 })

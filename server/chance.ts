@@ -1,5 +1,5 @@
 /** Time and chance, passed in so that a test can repeat a run byte for byte. Everything random is drawn from `bytes`. */
-import { randomBytes } from 'node:crypto'
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/join-code.ts'
 
 export interface Clock {
@@ -13,6 +13,12 @@ export interface Chance {
 
 export const systemClock: Clock = { now: () => Date.now() }
 export const systemChance: Chance = { bytes: (count) => randomBytes(count) }
+
+/** The same draws for the same seed of 32 bytes; as good as its seed. */
+export function seededChance(seed: Uint8Array): Chance {
+  const stream = createCipheriv('aes-256-ctr', seed, Buffer.alloc(16))
+  return { bytes: (count) => stream.update(Buffer.alloc(count)) }
+}
 
 /** An opaque id: 120 bits, safe in addresses and cookie names. */
 export const newId = (chance: Chance): string => chance.bytes(15).toString('base64url')

@@ -10,6 +10,7 @@ import type { Chance, Clock } from '#server/chance.ts'
 import { localBus } from '#server/cluster/local-bus.ts'
 import { openPostgresBus } from '#server/cluster/postgres-bus.ts'
 import type { Config } from '#server/config.ts'
+import { FileBuilder } from '#server/history/file-builder.ts'
 import { startJournal } from '#server/history/journal.ts'
 import type { Service } from '#server/http/service.ts'
 import { openStorage } from '#server/persistence/open-storage.ts'
@@ -51,6 +52,7 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
     acceptLossyEngine: surroundings.acceptLossyEngine ?? false,
   })
   const journal = startJournal({ storage, log: surroundings.log })
+  const files = new FileBuilder()
   const documents = new Documents(storage)
   const writer = new RecordWriter(storage, chance)
   const keeper = startEnvelopeKeeper({ storage, documents, writer, chance, clock, log: surroundings.log })
@@ -88,6 +90,7 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
       secret,
       storage,
       journal,
+      files,
       documents,
       writer,
       box,
@@ -105,6 +108,7 @@ export async function openParts(surroundings: PartsSurroundings): Promise<Parts>
       await withdrawals.close()
       await rooms.close()
       await keeper.close()
+      await files.close()
       await journal.close()
       await bus.close()
       await storage.close()

@@ -1,4 +1,5 @@
-/** Work on whole documents, off the thread that serves people: merging them and following what changes in them. */
+/** Work on whole documents, off the thread that serves people: merging, building, following what changes in them. */
+import { readCreation, readFile, type Unread } from '#server/history/build-file.ts'
 import { type Change, ContentWatch, type WatchedKind } from '#server/history/content-watch.ts'
 import { mergeNow } from '#server/persistence/merge.ts'
 import { answerQuestions } from '#server/persistence/worker-link.ts'
@@ -13,6 +14,7 @@ export type DocumentQuestion =
     }
   | { readonly ask: 'advance'; readonly doc: string; readonly updates: readonly Uint8Array[] }
   | { readonly ask: 'forget'; readonly doc: string }
+  | ({ readonly ask: 'file' | 'creation' } & Unread)
 
 const watches = new Map<string, ContentWatch>()
 
@@ -29,6 +31,10 @@ function answer(question: DocumentQuestion): unknown {
       return advance(question.doc, question.updates)
     case 'forget':
       return watches.delete(question.doc)
+    case 'file':
+      return readFile(question)
+    case 'creation':
+      return readCreation(question)
   }
 }
 

@@ -8,6 +8,7 @@ import { needsTouch, touch } from '#server/auth/codes.ts'
 import { seatToken } from '#server/auth/cookies.ts'
 import { refusal } from '#server/auth/policy.ts'
 import { type Seated, seatOfToken } from '#server/auth/seats.ts'
+import { LargeBody } from '#server/http/body.ts'
 import { once } from '#server/http/once.ts'
 import type { Service } from '#server/http/service.ts'
 import { AppError } from '#server/problem.ts'
@@ -123,6 +124,8 @@ async function seated(service: Service, workshopId: string, request: FastifyRequ
 
 function parsed(call: Call, body: unknown): unknown {
   if (!call.body) return undefined
+  // Judged where it is read.
+  if (body instanceof LargeBody) return body
   const result = z.safeParse(call.body, body ?? {})
   if (result.success) return result.data
   throw new AppError('bad-request', { faults: faultsOf(result.error) })

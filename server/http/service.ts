@@ -5,6 +5,7 @@ import type { BallotBox } from '#server/ballots/ballot-box.ts'
 import type { Rounds } from '#server/ballots/rounds.ts'
 import type { Chance, Clock } from '#server/chance.ts'
 import type { Config } from '#server/config.ts'
+import type { FileBuilder } from '#server/history/file-builder.ts'
 import type { Journal } from '#server/history/journal.ts'
 import type { Storage } from '#server/persistence/storage.ts'
 import type { Documents } from '#server/record/documents.ts'
@@ -21,6 +22,7 @@ export interface Service {
   readonly secret: LinkBase['secret']
   readonly storage: Storage
   readonly journal: Journal
+  readonly files: FileBuilder
   readonly documents: Documents
   readonly writer: RecordWriter
   readonly box: BallotBox

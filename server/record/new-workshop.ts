@@ -1,25 +1,23 @@
 /** Puts a new workshop into storage: rows, links and three documents, in one transaction, before anybody can join. */
-import * as Y from 'yjs'
 import { CODE_LIFE_MS, freeCode } from '#server/auth/codes.ts'
 import { type LinkBase, type Links, makeLinks } from '#server/auth/links.ts'
 import { grantToken, type Seated } from '#server/auth/seats.ts'
-import { type Chance, type Clock, newClientId, newId } from '#server/chance.ts'
+import { type Chance, type Clock, newId } from '#server/chance.ts'
+import type { Docs, States } from '#server/history/new-docs.ts'
 import { insertRows } from '#server/persistence/insert-rows.ts'
 import type { Storage, Tx } from '#server/persistence/storage.ts'
 import { mirrorSeat } from '#server/record/mirror.ts'
 import { addFunction, addOption, changeScene } from '#shared/board/scene-edits.ts'
 import { runEdit } from '#shared/document/edit.ts'
 import { schemaVersion } from '#shared/document/migrations.ts'
-import { type DocumentKind, documentKinds, documentName } from '#shared/document/names.ts'
+import { documentKinds, documentName } from '#shared/document/names.ts'
 import { SEED } from '#shared/document/origins.ts'
-
-export type Docs = Readonly<Record<DocumentKind, Y.Doc>>
 
 export interface NewWorkshop {
   readonly id: string
   readonly title: string
   readonly isDemo: boolean
-  readonly docs: Docs
+  readonly states: States
   /** Everyone who has a seat, the owner among them. */
   readonly seats: readonly Seated[]
   /** The seat of whoever opened it. */
@@ -50,7 +48,6 @@ export async function storeWorkshop(
   workshop: NewWorkshop,
 ): Promise<Opened> {
   const now = clock.now()
-  const states = documentKinds.map((kind) => [kind, Y.encodeStateAsUpdate(workshop.docs[kind])] as const)
   return storage.transaction(async (tx) => {
     const joinCode = await freeCode(tx, chance)
     await tx
@@ -67,30 +64,20 @@ export async function storeWorkshop(
       })
       .execute()
     await insertRows(tx, 'seats', workshop.seats)
-    for (const [kind, seed] of states)
+    for (const kind of documentKinds)
       await storage.log.create(tx, {
         id: documentName(workshop.id, kind),
         workshopId: workshop.id,
         kind,
         lineage: newId(chance),
         schemaVersion: schemaVersion(kind),
-        seed,
+        seed: workshop.states[kind],
       })
     await workshop.more(tx)
     const links = await makeLinks(tx, base, workshop.id)
     const token = await grantToken(tx, workshop.ownerId, chance, clock)
     return { token, joinCode, links }
   })
-}
-
-/** Three empty documents. */
-export function emptyDocs(chance: Chance): Docs {
-  const empty = () => {
-    const doc = new Y.Doc()
-    doc.clientID = newClientId(chance)
-    return doc
-  }
-  return { board: empty(), record: empty(), interviews: empty() }
 }
 
 export interface Frame {

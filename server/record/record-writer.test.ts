@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest'
 import { newSeat } from '#server/auth/seats.ts'
 import { systemChance, systemClock } from '#server/chance.ts'
+import { emptyDocs, statesOf } from '#server/history/new-docs.ts'
 import type { Storage } from '#server/persistence/storage.ts'
 import { Documents } from '#server/record/documents.ts'
-import { emptyDocs, seedBlank, storeWorkshop } from '#server/record/new-workshop.ts'
+import { seedBlank, storeWorkshop } from '#server/record/new-workshop.ts'
 import { RecordWriter } from '#server/record/record-writer.ts'
 import { readSingle, updateSingle } from '#shared/document/collection.ts'
 import { agenda } from '#shared/record/schema.ts'
@@ -25,7 +26,7 @@ async function openWorkshop(
     id,
     title: 'T',
     isDemo: false,
-    docs,
+    states: statesOf(docs),
     seats: [owner],
     ownerId: owner.id,
     extras: '{}',

@@ -38,7 +38,7 @@ const allowed: readonly (readonly [part: string, mayImport: readonly string[]])[
       'shared/',
     ],
   ],
-  ['server/history', ['server/persistence', 'shared/']],
+  ['server/history', ['server/persistence', 'server/read-json.ts', 'server/chance.ts', 'shared/']],
   ['server/intake', ['server/persistence/worker-link.ts', 'server/chance.ts', 'shared/']],
   ['server/sync', ['server/persistence', 'server/cluster', 'shared/']],
   [

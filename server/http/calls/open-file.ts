@@ -1,19 +1,18 @@
 /** A workshop made of a workshop file: all of it, or every fault by path and nothing. */
+import * as Y from 'yjs'
 import { newSeat, type Seated } from '#server/auth/seats.ts'
 import type { BallotBox } from '#server/ballots/ballot-box.ts'
-import { newId, shuffled } from '#server/chance.ts'
+import { newClientId, newId } from '#server/chance.ts'
+import { type BuiltFile, buildFile, partsOf, type Reading, type Unread } from '#server/history/build-file.ts'
+import type { LargeBody } from '#server/http/body.ts'
 import type { Service } from '#server/http/service.ts'
 import { insertRows } from '#server/persistence/insert-rows.ts'
 import type { Tx } from '#server/persistence/storage.ts'
 import { AppError } from '#server/problem.ts'
 import { mirrorSeat } from '#server/record/mirror.ts'
-import { emptyDocs, type NewWorkshop } from '#server/record/new-workshop.ts'
-import { scene } from '#shared/board/schema.ts'
-import { readSingle, updateSingle } from '#shared/document/collection.ts'
-import { parseWorkshopFile } from '#shared/exchange/parse.ts'
-import { type Written, type WrittenSeat, writeWorkshop } from '#shared/exchange/write.ts'
-import { interviewFigures } from '#shared/interviews/counted.ts'
-import { envelope, type Role, roles } from '#shared/record/schema.ts'
+import type { NewWorkshop } from '#server/record/new-workshop.ts'
+import type { WrittenSeat } from '#shared/exchange/write.ts'
+import { type Role, roles } from '#shared/record/schema.ts'
 
 interface Opening {
   /** Who opens it by name: a facilitator of that name in the file, or a new seat. Null: the file's first facilitator. */
@@ -21,45 +20,62 @@ interface Opening {
   readonly isDemo: boolean
 }
 
-export function openFile(service: Service, json: unknown, { owner, isDemo }: Opening): NewWorkshop {
+const SEED_BYTES = 32
+const COME_BACK_S = 5
+
+/** What `read` makes of a large body where it holds nobody up; throws what is wrong with it. */
+export async function readLarge<T>(
+  { files, chance }: Service,
+  { bytes }: LargeBody,
+  read: (unread: Unread) => Promise<Reading<T>>,
+): Promise<T> {
+  if (files.isFull)
+    throw new AppError('too-many-tries', {
+      title: 'Several large files are being opened already: wait a few seconds, then open yours again.',
+      retryAfterS: COME_BACK_S,
+    })
+  return resultOf(await read({ bytes, seed: chance.bytes(SEED_BYTES) }))
+}
+
+export const readSmall = ({ chance }: Service, json: unknown): BuiltFile => resultOf(buildFile(json, chance))
+
+function resultOf<T>(reading: Reading<T>): T {
+  if (reading.status === 'read') return reading.value
+  const { status, ...detail } = reading
+  throw new AppError(status, detail)
+}
+
+export function openFile(service: Service, file: BuiltFile, { owner, isDemo }: Opening): NewWorkshop {
   const { chance, clock, box } = service
-  const parsed = parseWorkshopFile(json)
-  if (!parsed.ok) throw new AppError('file-faults', { faults: parsed.faults })
   const id = newId(chance)
-  const docs = emptyDocs(chance)
-  const written = writeWorkshop(parsed.file, docs, {
-    newId: () => newId(chance),
-    shuffle: (values) => shuffled(chance, values),
-  })
-  const seats = written.seats.map((seat) => seatRow(id, seat))
-  const mine =
-    seats.find((seat) => isFacilitator(seat) && (owner === null || seat.name === owner.name)) ??
-    newSeat(
-      {
-        workshopId: id,
-        name: owner?.name ?? 'Facilitator',
-        functionName: owner?.functionName ?? '',
-        role: 'facilitator',
-      },
-      seats,
-      chance,
-      clock,
-    )
-  if (!seats.includes(mine)) {
-    seats.push(mine)
-    mirrorSeat(docs.record, mine)
-  }
-  updateSingle(docs.record, envelope, { ...interviewFigures(docs.interviews) })
+  const seats = file.seats.map((seat) => seatRow(id, seat))
+  const found = seats.find((seat) => isFacilitator(seat) && (owner === null || seat.name === owner.name))
+  const wanted = {
+    workshopId: id,
+    name: owner?.name ?? 'Facilitator',
+    functionName: owner?.functionName ?? '',
+    role: 'facilitator',
+  } as const
+  const mine = found ?? newSeat(wanted, seats, chance, clock)
+  const { states } = file
   return {
     id,
-    title: readSingle(docs.board, scene).title,
+    title: file.title,
     isDemo,
-    docs,
-    seats,
+    states: found ? states : { ...states, record: withSeat(states.record, mine, newClientId(chance)) },
+    seats: found ? seats : [...seats, mine],
     ownerId: mine.id,
-    extras: JSON.stringify(written.extras),
-    more: (tx) => storeRest(tx, box, id, written),
+    extras: file.extras,
+    more: (tx) => storeRest(tx, box, id, file),
   }
+}
+
+/** An encoded record with one more seat, without decoding it. */
+function withSeat(record: Uint8Array, seat: Seated, clientId: number): Uint8Array {
+  const added = new Y.Doc()
+  added.clientID = clientId
+  mirrorSeat(added, seat)
+  return Y.mergeUpdates([record, Y.encodeStateAsUpdate(added)])
 }
 
 const isFacilitator = (seat: Seated) => seat.role === 'facilitator' && seat.removed_at === null
@@ -81,8 +97,8 @@ const seatRow = (workshopId: string, seat: WrittenSeat): Seated => ({
 
 const roleOf = (role: string): Role => roles.find((known) => known === role) ?? 'viewer'
 
-async function storeRest(tx: Tx, box: BallotBox, workshopId: string, written: Written): Promise<void> {
-  const rounds = written.rounds.map((round) => ({
+async function storeRest(tx: Tx, box: BallotBox, workshopId: string, file: BuiltFile): Promise<void> {
+  const rounds = file.rounds.map((round) => ({
     id: round.id,
     workshop_id: workshopId,
     kind: round.kind,
@@ -97,19 +113,21 @@ async function storeRest(tx: Tx, box: BallotBox, workshopId: string, written: Wr
     revealed_at: round.revealedAt,
   }))
   await insertRows(tx, 'rounds', rounds)
-  await box.takeIn(tx, written.ballots)
-  const entries = written.history.map((entry, index) => ({
-    workshop_id: workshopId,
-    seq: index + 1,
-    doc_kind: entry.document,
-    collection: entry.collection,
-    record_id: entry.recordId,
-    field: entry.field,
-    old_value: entry.from === null ? null : JSON.stringify(entry.from),
-    new_value: entry.to === null ? null : JSON.stringify(entry.to),
-    seat_id: entry.seatId,
-    at: entry.at,
-    reason: entry.reason,
-  }))
-  await insertRows(tx, 'journal', entries)
+  for (const { values } of partsOf(file.ballots)) await box.takeIn(tx, values)
+  for (const { from, values } of partsOf(file.history)) {
+    const entries = values.map((entry, index) => ({
+      workshop_id: workshopId,
+      seq: from + index + 1,
+      doc_kind: entry.document,
+      collection: entry.collection,
+      record_id: entry.recordId,
+      field: entry.field,
+      old_value: entry.from === null ? null : JSON.stringify(entry.from),
+      new_value: entry.to === null ? null : JSON.stringify(entry.to),
+      seat_id: entry.seatId,
+      at: entry.at,
+      reason: entry.reason,
+    }))
+    await insertRows(tx, 'journal', entries)
+  }
 }

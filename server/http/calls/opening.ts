@@ -1,37 +1,47 @@
 /** Opening a workshop: blank, as a private copy of the demo, or from a file. Sent twice, it is opened once. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type * as z from 'zod/mini'
 import { setSeatCookie } from '#server/auth/cookies.ts'
 import { currentLinks, type Links } from '#server/auth/links.ts'
 import { grantToken, newSeat } from '#server/auth/seats.ts'
 import { networkOf } from '#server/auth/tries.ts'
 import { newId } from '#server/chance.ts'
-import { openFile } from '#server/http/calls/open-file.ts'
+import type { BuiltFile, Creation } from '#server/history/build-file.ts'
+import { emptyDocs, statesOf } from '#server/history/new-docs.ts'
+import { LargeBody, leaveLargeBodies } from '#server/http/body.ts'
+import { openFile, readLarge, readSmall } from '#server/http/calls/open-file.ts'
 import { isSecure, linkBase } from '#server/http/calls/workshops.ts'
 import { claimOf } from '#server/http/claims.ts'
 import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import type { Tx } from '#server/persistence/storage.ts'
 import { AppError } from '#server/problem.ts'
-import { emptyDocs, type NewWorkshop, seedBlank, storeWorkshop } from '#server/record/new-workshop.ts'
+import { type NewWorkshop, seedBlank, storeWorkshop } from '#server/record/new-workshop.ts'
 import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
-import type { calls } from '#shared/protocol/calls.ts'
 
 export function openingRoutes(app: FastifyInstance, service: Service): void {
+  app.register((part, _options, done) => {
+    leaveLargeBodies(part)
+    fileRoutes(part, service)
+    done()
+  })
+}
+
+function fileRoutes(app: FastifyInstance, service: Service): void {
   const bodyLimit = service.config.maxFileBytes
 
   answer(
     app,
     service,
     'createWorkshop',
-    async ({ body, ...http }) => {
-      const from = body.from ?? 'blank'
-      if (from === 'blank') return opened(service, 'createWorkshop', http, () => blank(service, body))
-      const file = from === 'demo' ? demoWorkshop : from
-      return opened(service, 'createWorkshop', http, () =>
-        openFile(service, file, { owner: body.facilitator, isDemo: from === 'demo' }),
-      )
-    },
+    async ({ body, ...http }) =>
+      opened(service, 'createWorkshop', http, async () => {
+        const sent = http.request.body
+        const { wanted, file } =
+          sent instanceof LargeBody
+            ? await readLarge(service, sent, (unread) => service.files.creation(unread))
+            : { wanted: body, file: null }
+        return wantedWorkshop(service, wanted, file)
+      }),
     { bodyLimit },
   )
 
@@ -40,16 +50,31 @@ export function openingRoutes(app: FastifyInstance, service: Service): void {
     service,
     'importWorkshop',
     async ({ body, ...http }) =>
-      opened(service, 'importWorkshop', http, () => openFile(service, body, { owner: null, isDemo: false })),
+      opened(service, 'importWorkshop', http, async () => {
+        const file =
+          body instanceof LargeBody
+            ? await readLarge(service, body, (unread) => service.files.file(unread))
+            : readSmall(service, body)
+        return openFile(service, file, { owner: null, isDemo: false })
+      }),
     { bodyLimit },
   )
+}
+
+/** `large` is the file it is wanted from, if that is read already. */
+function wantedWorkshop(service: Service, wanted: Creation['wanted'], large: BuiltFile | null): NewWorkshop {
+  const { from = 'blank', facilitator } = wanted
+  if (!large && from === 'blank') return blank(service, wanted)
+  const isDemo = from === 'demo'
+  const file = large ?? readSmall(service, isDemo ? demoWorkshop : from)
+  return openFile(service, file, { owner: facilitator, isDemo })
 }
 
 async function opened(
   service: Service,
   name: 'createWorkshop' | 'importWorkshop',
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
-  make: () => NewWorkshop,
+  make: () => Promise<NewWorkshop>,
 ) {
   const { config, newWorkshops, storage } = service
   if (!config.anyoneMayOpen)
@@ -61,7 +86,7 @@ async function opened(
   const retryAfterS = newWorkshops.waitS(whose)
   if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
   newWorkshops.count(whose)
-  const workshop = make()
+  const workshop = await make()
   const more = async (tx: Tx) => {
     if (!(await claim.keep(tx, workshop.ownerId))) throw new SentTwice()
     await workshop.more(tx)
@@ -96,7 +121,7 @@ async function openedBefore(service: Service, seatId: string, request: FastifyRe
   return { workshopId: found.id, seatId, joinCode: found.join_code ?? '', links: links as Links }
 }
 
-function blank(service: Service, wanted: z.output<typeof calls.createWorkshop.body>): NewWorkshop {
+function blank(service: Service, wanted: Creation['wanted']): NewWorkshop {
   const { chance, clock } = service
   const id = newId(chance)
   const owner = newSeat(
@@ -117,7 +142,7 @@ function blank(service: Service, wanted: z.output<typeof calls.createWorkshop.bo
     id,
     title,
     isDemo: false,
-    docs,
+    states: statesOf(docs),
     seats: [owner],
     ownerId: owner.id,
     extras: '{}',
