@@ -10,6 +10,7 @@ import { AtStop } from './at-stop.tsx'
 import { ClosedSeat } from './closed-seat.tsx'
 import LostPage from './lost-page.tsx'
 import { useNameNotice } from './name-notice.ts'
+import { PrivacyDrawer } from './privacy-drawer.tsx'
 
 const GuidePage = lazy(async () => ({
   default: (await import('#client/features/interviews/guide-page.tsx')).GuidePage,
@@ -27,20 +28,23 @@ export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAg
   if (isOutdated) return <LateSkeleton label={t('loading')} />
   if (saved.status === 'closed') return <ClosedSeat code={codeOfClosing(saved.reason)} onAgain={onAgain} />
   return (
-    <Routes>
-      <Route index element={<AtStop workshopId={workshopId} />} />
-      <Route
-        path="interviews/questions"
-        element={
-          <AtStop workshopId={workshopId} stop="interviews">
-            <GuidePage />
-          </AtStop>
-        }
-      />
-      <Route path="interviews/:interviewId" element={<AtInterview workshopId={workshopId} />} />
-      <Route path=":stop" element={<AtStop workshopId={workshopId} />} />
-      <Route path=":stop/*" element={<LostPage />} />
-    </Routes>
+    <>
+      <PrivacyDrawer />
+      <Routes>
+        <Route index element={<AtStop workshopId={workshopId} />} />
+        <Route
+          path="interviews/questions"
+          element={
+            <AtStop workshopId={workshopId} stop="interviews">
+              <GuidePage />
+            </AtStop>
+          }
+        />
+        <Route path="interviews/:interviewId" element={<AtInterview workshopId={workshopId} />} />
+        <Route path=":stop" element={<AtStop workshopId={workshopId} />} />
+        <Route path=":stop/*" element={<LostPage />} />
+      </Routes>
+    </>
   )
 }
 

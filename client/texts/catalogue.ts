@@ -7,6 +7,7 @@ import { interviews } from './en/interviews.ts'
 import { join } from './en/join.ts'
 import { mark } from './en/mark.ts'
 import { needs } from './en/needs.ts'
+import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { roadmap } from './en/roadmap.ts'
 import { room } from './en/room.ts'
@@ -26,6 +27,7 @@ export const english = {
   join,
   mark,
   needs,
+  privacy,
   problems,
   roadmap,
   room,
