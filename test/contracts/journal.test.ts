@@ -145,6 +145,23 @@ describeEachStorage('the change journal', (storages) => {
     expect(await storage.log.load(board)).toMatchObject({ snapshot: { upto: 200 }, updates: [] })
   })
 
+  test('who waits for one journal reads everything, also what another process is telling', async () => {
+    const place = await storages.place()
+    const storage = await storages.openAt(place)
+    const others = storages.engine === 'postgres' ? [await storages.openAt(place)] : []
+    const [journal] = [storage, ...others].map(start) as [Journal]
+    const workshopId = await addWorkshop(storage)
+    const doc = await addDocument(storage, 'board', { workshopId })
+    const ann = peer(storage, doc, 'ann')
+    for (let n = 1; n <= 30; n++) {
+      insertRow(ann.live, needs, `n${n}`, { short: `${n}` })
+      await ann.saved()
+      for (const other of journals) other.follow(doc)
+      await journal.caughtUp(doc)
+      expect(await history(storage, workshopId)).toHaveLength(n)
+    }
+  })
+
   test('has nothing to tell of the record or of a document that does not exist', async () => {
     const storage = await storages.open()
     const journal = start(storage)
