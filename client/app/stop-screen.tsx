@@ -24,6 +24,9 @@ const WeighPage = lazy(loaders.weigh)
 const MarkPage = lazy(loaders.mark)
 const UnknownPage = lazy(loaders.unknown)
 const InterviewsPage = lazy(loaders.interviews)
+const IntakeTools = lazy(async () => ({
+  default: (await import('#client/features/intake/intake-tools.tsx')).IntakeTools,
+}))
 const SecondLookPage = lazy(loaders['second-look'])
 const RoadmapPage = lazy(loaders.roadmap)
 
@@ -51,7 +54,7 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
     case 'unknown':
       return <UnknownPage />
     case 'interviews':
-      return <InterviewsPage />
+      return <InterviewsPage tools={<IntakeTools />} />
     case 'first-look':
       return <FirstLook weights={<WeighPage look="first" />} marks={<MarkPage looksBack />} />
     case 'second-look':

@@ -3,6 +3,7 @@ import { call } from './en/call.ts'
 import { chart } from './en/chart.ts'
 import { common } from './en/common.ts'
 import { home } from './en/home.ts'
+import { intake } from './en/intake.ts'
 import { interviews } from './en/interviews.ts'
 import { join } from './en/join.ts'
 import { mark } from './en/mark.ts'
@@ -23,6 +24,7 @@ export const english = {
   chart,
   common,
   home,
+  intake,
   interviews,
   join,
   mark,

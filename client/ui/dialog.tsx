@@ -9,10 +9,12 @@ import { Icon } from './icon.tsx'
 interface DialogProps {
   readonly title: ReactNode
   readonly onClose: () => void
+  /** For tables. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, isWide = false, children }: DialogProps) {
   const { t } = useTranslation('common')
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -20,7 +22,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     dialog.current?.showModal()
   }, [])
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={isWide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
       <div className={styles.head}>
         <h2 id={id} className={styles.title}>
           {title}

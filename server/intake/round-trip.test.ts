@@ -207,7 +207,9 @@ const anInterview = fc.record({
   started: maybe(fc.integer({ min: 0, max: 4e12 })),
 })
 
-const noted = (docs: IntakeDocs, one: fc.TypeOfArbitrary<typeof anInterview>, index: number) => {
+type Noted = typeof anInterview extends fc.Arbitrary<infer T> ? T : never
+
+const noted = (docs: IntakeDocs, one: Noted, index: number) => {
   const id = `i${index}`
   insertRow(docs.interviews, interviews, id, {
     pseudonym: one.name.slice(0, 60),
