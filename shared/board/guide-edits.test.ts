@@ -30,7 +30,7 @@ const started = (): Y.Doc => {
 const live = (doc: Y.Doc) => liveQuestions(readRows(doc, guideQuestions))
 const ask = (doc: Y.Doc, id: string, version: number): string => {
   const question = readRow(doc, guideQuestions, id)
-  return question ? wordingAt(question, readRows(doc, guideChanges), version) : ''
+  return question ? wordingAt(question, version, readRows(doc, guideChanges)) : ''
 }
 const TRIGGER = 'guide-trigger'
 
@@ -78,7 +78,7 @@ law(
     const changes = readRows(doc, guideChanges)
     for (const [version, questions] of seen) {
       const then = questionsAt(readRows(doc, guideQuestions), changes, version)
-      expect(new Map(then.map((one) => [one.id, wordingAt(one, changes, version)]))).toEqual(questions)
+      expect(new Map(then.map((one) => [one.id, wordingAt(one, version, changes)]))).toEqual(questions)
     }
   },
 )

@@ -4,7 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { guideTemplate } from '#shared/board/guide-template.ts'
-import { usualQuestions } from '#shared/board/guide-wording.ts'
+import { usualQuestions, versionInForce } from '#shared/board/guide-wording.ts'
 import { type GuideQuestion, guide, guideChanges, guideQuestions } from '#shared/board/schema.ts'
 import {
   insertRow,
@@ -113,10 +113,8 @@ export const changeGuide: Edit<{ opening?: string; closing?: string; minutes?: n
   updateSingle(doc, guide, changes)
 
 /** The version in force: what an answer that is given now remembers. */
-export function guideVersion(doc: Y.Doc): number {
-  const changes = readRows(doc, guideChanges).map(({ version }) => version)
-  return changes.reduce((most, version) => Math.max(most, version), readSingle(doc, guide).version)
-}
+export const guideVersion = (doc: Y.Doc): number =>
+  versionInForce(readSingle(doc, guide).version, readRows(doc, guideChanges))
 
 /** `version` is the one that the change brings, `wording` what stood there before. */
 function noteChange(

@@ -6,11 +6,17 @@ import { guideTemplate } from '#shared/board/guide-template.ts'
 import type { GuideChange, GuideQuestion } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
 
+/** The version of the guide in force: what an answer given now remembers. */
+export const versionInForce = (
+  guideVersion: number,
+  changes: readonly Pick<GuideChange, 'version'>[],
+): number => changes.reduce((most, { version }) => Math.max(most, version), guideVersion)
+
 /** The question's words at that version of the guide: those before the first change that came after it. */
 export function wordingAt(
   question: Pick<GuideQuestion, 'id' | 'text'>,
-  changes: readonly GuideChange[],
   version: number,
+  changes: readonly Pick<GuideChange, 'version' | 'questionId' | 'wording'>[],
 ): string {
   return (
     firstAfter(
@@ -73,9 +79,12 @@ export function askedOf<Q extends Asked>(
 
 const isComing = (what: string): boolean => what === 'added' || what === 'removed' || what === 'restored'
 
-/** Of several changes with one version, made by people who did not know of each other, the one with the smallest id. */
-function firstAfter(changes: readonly GuideChange[], version: number): GuideChange | undefined {
+/** Of several changes with one version, made by people who did not know of each other, always the same one. */
+function firstAfter<C extends { readonly version: number }>(
+  changes: readonly C[],
+  version: number,
+): C | undefined {
   return changes
     .filter((change) => change.version > version)
-    .sort((a, b) => a.version - b.version || (a.id < b.id ? -1 : 1))[0]
+    .sort((a, b) => a.version - b.version || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))[0]
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { versionInForce, wordingAt } from '#shared/board/guide-wording.ts'
 import { insertRow, readRow, readRows } from '#shared/document/collection.ts'
 import { type EditContext, runEdit } from '#shared/document/edit.ts'
 import { answersTo, openAnswer } from '#shared/interviews/answer-edits.ts'
-import { versionInForce, wordingAt } from '#shared/interviews/asked.ts'
 import { answers, interviews } from '#shared/interviews/schema.ts'
 
 const context = (name = 'a'): EditContext => {

@@ -1,9 +1,9 @@
 /** The questions of a call as they were asked, and how far it has come. Renders when that changes, not while typing. */
 import { useMemo } from 'react'
 import { useDerived, useRow, useRows, useSingle } from '#client/session/hooks.ts'
+import { askedOf, versionInForce, wordingAt } from '#shared/board/guide-wording.ts'
 import { guide, guideChanges, guideQuestions } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
-import { versionInForce, wordingAt } from '#shared/interviews/asked.ts'
 import { answers, interviews } from '#shared/interviews/schema.ts'
 
 /** Theme of the question after which the list of needs may be shown (method D8). */
@@ -22,7 +22,9 @@ export function useQuestions(interviewId: string): readonly AskedQuestion[] {
   const questions = useRows(guideQuestions)
   const changes = useRows(guideChanges)
   const version = versionInForce(useSingle(guide).version, changes)
-  const notAsked = useRow(interviews, interviewId)?.notAsked
+  const interview = useRow(interviews, interviewId)
+  const notAsked = interview?.notAsked
+  const wonOrLost = interview?.customer.wonOrLost ?? 'won'
   const asked = useDerived(answers, (all) =>
     Object.fromEntries(
       all
@@ -34,17 +36,22 @@ export function useQuestions(interviewId: string): readonly AskedQuestion[] {
     const shown = questions
       .filter((question) => question.binned === null || question.id in asked)
       .sort(byOrder)
-    const last = shown.findLastIndex(({ id }) => id in asked)
-    return shown.map((question, index) => {
+    const worded = shown.map((question) => ({
+      ...question,
+      text: wordingAt(question, asked[question.id] ?? version, changes),
+    }))
+    const put = askedOf(worded, wonOrLost)
+    const last = put.findLastIndex(({ id }) => id in asked)
+    return put.map((question, index) => {
       const isLeftOut = index < last || (notAsked?.includes(question.id) ?? false)
       return {
         id: question.id,
         number: index + 1,
-        text: wordingAt(question, asked[question.id] ?? version, changes),
+        text: question.text,
         probes: question.probes,
         isUnaided: question.theme === UNAIDED,
         status: question.id in asked ? 'answered' : isLeftOut ? 'skipped' : 'open',
       }
     })
-  }, [questions, changes, version, notAsked, asked])
+  }, [questions, changes, version, notAsked, wonOrLost, asked])
 }

@@ -6,6 +6,7 @@ import { ModeLabel } from '#client/features/interviews/mode-label.tsx'
 import { useTitles } from '#client/features/interviews/use-titles.ts'
 import { firstName } from '#client/lib/first-name.ts'
 import { useDerived, useSession } from '#client/session/hooks.ts'
+import { useMasked } from '#client/session/use-masked.ts'
 import typography from '#client/ui/type.module.css'
 import { erasures, type Interview } from '#shared/interviews/schema.ts'
 import styles from './customer.module.css'
@@ -15,6 +16,7 @@ export function CustomerFacts(props: { readonly interview: Interview; readonly i
   const { t, i18n } = useTranslation('interviews')
   const session = useSession()
   const titles = useTitles()
+  const masked = useMasked()
   const erased = useDerived(erasures, (all) => all.filter(({ interviewId }) => interviewId === interview.id))
   const { customer, minutes, timelineWeeks: weeks, unaidedTopNeedId: topNeedId } = interview
   const day = (iso: string) => shortDay(iso.slice(0, 10), i18n.language, session.serverNow())
@@ -49,9 +51,9 @@ export function CustomerFacts(props: { readonly interview: Interview; readonly i
         <Fact term={t('customer.decider')}>
           {topNeedId === null ? '' : (titles.get(topNeedId) ?? t('customer.needGone'))}
         </Fact>
-        <Fact term={t('customer.person')}>{interview.personNote}</Fact>
-        <Fact term={t('customer.business')}>{interview.businessNote}</Fact>
-        <Fact term={t('customer.interests')}>{interview.otherInterests}</Fact>
+        <Fact term={t('customer.person')}>{masked(interview.personNote)}</Fact>
+        <Fact term={t('customer.business')}>{masked(interview.businessNote)}</Fact>
+        <Fact term={t('customer.interests')}>{masked(interview.otherInterests)}</Fact>
       </dl>
       {!interview.firstHand && <p>{t('customer.secondHand')}</p>}
       {erased.map(({ id, what, at }) => (

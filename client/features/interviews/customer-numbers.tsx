@@ -1,6 +1,7 @@
 /** A customer's 100 points and marks out of ten. One customer, so single values and no mean. */
 import { useTranslation } from 'react-i18next'
 import { useTitles } from '#client/features/interviews/use-titles.ts'
+import { useMasked } from '#client/session/use-masked.ts'
 import figures from '#client/ui/figures-table.module.css'
 import typography from '#client/ui/type.module.css'
 import { placedPoints, pointsCount } from '#shared/interviews/number-edits.ts'
@@ -10,6 +11,7 @@ import styles from './customer.module.css'
 export function CustomerPoints({ interview }: { readonly interview: Interview }) {
   const { t } = useTranslation('interviews')
   const titles = useTitles()
+  const masked = useMasked()
   const { weights, missingNeeds } = interview
   const given = Object.entries(weights.points).sort(([, a], [, b]) => b - a)
   return (
@@ -17,7 +19,7 @@ export function CustomerPoints({ interview }: { readonly interview: Interview })
       <h2 className={typography.section}>{t('customer.points')}</h2>
       {weights.status === 'declined' && (
         <p>
-          {t('customer.declined')} {weights.reason}
+          {t('customer.declined')} {masked(weights.reason)}
         </p>
       )}
       {weights.status !== 'declined' && given.length === 0 && (
@@ -38,7 +40,7 @@ export function CustomerPoints({ interview }: { readonly interview: Interview })
         <p className={typography.meta}>{t('customer.pointsOff', { sum: placedPoints(weights.points) })}</p>
       )}
       {missingNeeds.length > 0 && (
-        <p className={typography.meta}>{t('customer.missing', { what: missingNeeds.join('; ') })}</p>
+        <p className={typography.meta}>{t('customer.missing', { what: masked(missingNeeds.join('; ')) })}</p>
       )}
     </section>
   )

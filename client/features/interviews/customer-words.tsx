@@ -1,6 +1,8 @@
 /** What a customer said: answers in the wording that was asked, and their own words where they fell. */
+import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { useTranslation } from 'react-i18next'
 import { useDerived, useRows } from '#client/session/hooks.ts'
+import { useMasked } from '#client/session/use-masked.ts'
 import typography from '#client/ui/type.module.css'
 import { askedOf, questionsAt, wordingAt } from '#shared/board/guide-wording.ts'
 import { guideChanges, guideQuestions } from '#shared/board/schema.ts'
@@ -16,6 +18,7 @@ export function CustomerWords(props: {
 }) {
   const { interview, heading, isResearcher } = props
   const { t } = useTranslation('interviews')
+  const masked = useMasked()
   const questions = useRows(guideQuestions)
   const changes = useRows(guideChanges)
   const own = useDerived(answers, (all) =>
@@ -30,29 +33,29 @@ export function CustomerWords(props: {
   )
   const shown = isKeptBack ? [] : said
   const version = own.reduce((most, { guideVersion }) => Math.max(most, guideVersion), 0)
-  const asked = askedOf(questionsAt(questions, changes, version), interview.customer.wonOrLost)
+  const versionOf = (questionId: string) =>
+    own.find((answer) => answer.questionId === questionId)?.guideVersion ?? version
+  const worded = questionsAt(questions, changes, version).map((question) => {
+    const text = wordingAt(question, versionOf(question.id), changes)
+    return { ...question, text, worded: text, isChanged: text !== question.text }
+  })
+  const asked = askedOf(worded, interview.customer.wonOrLost)
   const listed = new Set(asked.map(({ id }) => id))
   const extra = [...new Set(own.map(({ questionId }) => questionId))].filter((id) => !listed.has(id))
   const loose = shown.filter(({ answerId }) => !own.some(({ id }) => id === answerId))
   const beside = new Set(['weights', 'marks'])
   const lines = [
-    ...asked.map(({ id, theme, text }) => ({
+    ...asked.map(({ id, theme, text, worded: before, isChanged }) => ({
       id,
       theme,
-      now: text,
+      text,
       // Somebody who did not buy was asked in other words, which have no versions.
-      words: questions.some((one) => one.id === id && one.text === text)
-        ? wordingAt(
-            { id, text },
-            changes,
-            own.find(({ questionId }) => questionId === id)?.guideVersion ?? version,
-          )
-        : text,
+      isChanged: isChanged && text === before,
     })),
     ...extra.map((id) => {
       const question = questions.find((one) => one.id === id)
-      const text = question?.text ?? t('customer.questionGone')
-      return { id, theme: '', now: text, words: question ? wordingAt(question, changes, version) : text }
+      const text = question ? wordingAt(question, versionOf(id), changes) : t('customer.questionGone')
+      return { id, theme: '', text, isChanged: false }
     }),
   ]
   return (
@@ -62,14 +65,14 @@ export function CustomerWords(props: {
       </h2>
       {isKeptBack && said.length > 0 && <p className={typography.meta}>{t('customer.noQuotes')}</p>}
       <ol>
-        {lines.map(({ id, theme, now, words }) => {
+        {lines.map(({ id, theme, text, isChanged }) => {
           const texts = own.filter(({ questionId }) => questionId === id)
           if (texts.length === 0 && beside.has(theme)) return null
           return (
             <li key={id} className={styles.answer}>
               <h3>
-                {words}
-                {words !== now && <small>{t('customer.wordingThen')}</small>}
+                {text}
+                {isChanged && <small>{t('customer.wordingThen')}</small>}
               </h3>
               {texts.length === 0 && (
                 <p className={styles.unanswered}>
@@ -78,7 +81,7 @@ export function CustomerWords(props: {
               )}
               {texts.map((answer) => (
                 <div key={answer.id}>
-                  <p className={styles.text}>{answer.text}</p>
+                  <p className={styles.text}>{masked(answer.text)}</p>
                   <Quotes of={shown.filter(({ answerId }) => answerId === answer.id)} />
                 </div>
               ))}
@@ -97,9 +100,10 @@ export function CustomerWords(props: {
 }
 
 function Quotes({ of }: { readonly of: readonly Quote[] }) {
+  const masked = useMasked()
   return of.map(({ id, text, tags }) => (
     <blockquote key={id} className={styles.quote}>
-      <p>{text}</p>
+      <p>{masked(text)}</p>
       {tags.length > 0 && <footer>{tags.join(' · ')}</footer>}
     </blockquote>
   ))

@@ -5,6 +5,7 @@ import { evidenceKinds, shortDay } from '#client/features/interviews/interview-w
 import { useSeatNames } from '#client/features/interviews/use-list.ts'
 import { useActiveNeeds } from '#client/features/interviews/use-titles.ts'
 import { useDerived, useSession } from '#client/session/hooks.ts'
+import { useMasked } from '#client/session/use-masked.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chip } from '#client/ui/chip.tsx'
 import figures from '#client/ui/figures-table.module.css'
@@ -49,9 +50,10 @@ function EvidenceLine(props: { readonly evidence: Evidence; readonly mayRemove: 
   const { t, i18n } = useTranslation('interviews')
   const common = useTranslation('common').t
   const session = useSession()
+  const masked = useMasked()
   const by = useSeatNames()(seatId)
   const about = [
-    source,
+    masked(source),
     shortDay(date, i18n.language, session.serverNow()),
     by && t('evidence.by', { name: by }),
   ]
@@ -65,7 +67,7 @@ function EvidenceLine(props: { readonly evidence: Evidence; readonly mayRemove: 
   }
   return (
     <li className={styles.evidence}>
-      <p>{text}</p>
+      <p>{masked(text)}</p>
       <p className={typography.meta}>
         <Chip kind="line">{t('evidence.secondHand')}</Chip> {about.filter(Boolean).join(' · ')}
       </p>

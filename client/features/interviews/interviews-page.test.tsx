@@ -36,7 +36,10 @@ function open(setting: SessionSetting = {}, path = '/w/workshop-1/interviews') {
   const played = renderSession(
     <MemoryRouter initialEntries={[path]}>
       <Routes>
-        <Route path="/w/:id/interviews" element={<InterviewsPage tools={<button type="button">Import</button>} />} />
+        <Route
+          path="/w/:id/interviews"
+          element={<InterviewsPage tools={<button type="button">Import</button>} />}
+        />
         <Route path="*" element={<p>elsewhere</p>} />
       </Routes>
       <Address />
@@ -65,7 +68,7 @@ const customer = (role: string, changes = {}) => ({
   wonOrLost: 'won' as const,
   ...changes,
 })
-const three: SessionSetting['interviews'] = {
+const three: NonNullable<SessionSetting['interviews']> = {
   interviews: {
     i1: {
       pseudonym: 'Heron',

@@ -4,7 +4,7 @@
  */
 import FileText from 'lucide-react/icons/file-text'
 import Plus from 'lucide-react/icons/plus'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Doubles } from '#client/features/interviews/doubles.tsx'
@@ -105,6 +105,7 @@ type Section = (typeof sections)[number]
 function ForResearchers() {
   const { t } = useTranslation('interviews')
   const rows = useList()
+  const { shown, bar } = useShown(rows)
   const [section, setSection] = useState<Section>('interviews')
   const counts = {
     interviews: rows.length,
@@ -114,13 +115,12 @@ function ForResearchers() {
   return (
     <>
       <EnvelopePanel rows={rows} />
-      <Sections at={section} of={sections} counts={counts} onGo={setSection} />
-      {section === 'interviews' && (
-        <>
-          <Doubles rows={rows} />
-          <List rows={rows} empty={<NobodyAsked />} />
-        </>
-      )}
+      <div className={styles.toolbar}>
+        <Sections at={section} of={sections} counts={counts} onGo={setSection} />
+        {section === 'interviews' && bar}
+      </div>
+      {section === 'interviews' && <Doubles rows={rows} />}
+      {section === 'interviews' && <List rows={rows} shown={shown} empty={<NobodyAsked />} />}
       {section === 'invitations' && <Invitations />}
       {section === 'evidence' && <EvidenceList mayAdd />}
       <p className={typography.hidden} role="status">
@@ -136,27 +136,30 @@ function ForEveryone() {
   const { t } = useTranslation('interviews')
   const { view } = useSession()
   const rows = useList()
+  const { shown, bar } = useShown(rows)
   const { interviewCount } = useSingle(envelope)
   const [section, setSection] = useState<Section>('interviews')
   const counts = { interviews: rows.length, evidence: useDerived(evidence, (all) => all.length) }
-  const isArriving = rows.length === 0 && interviewCount > 0
+  if (rows.length === 0 && interviewCount > 0) {
+    return (
+      <>
+        <EnvelopePanel rows={rows} />
+        <LateSkeleton label={t('arriving')} />
+      </>
+    )
+  }
+  const none = (
+    <EmptyState drawing={<UnansweredDrawing />} fact={t('empty.fact')} advice={t('empty.adviceOpen')} />
+  )
   return (
     <>
       <EnvelopePanel rows={rows} />
-      <Sections at={section} of={openSections} counts={counts} onGo={setSection} />
-      {isArriving ? (
-        <LateSkeleton label={t('arriving')} />
-      ) : section === 'interviews' ? (
-        <List
-          rows={rows}
-          empty={
-            <EmptyState
-              drawing={<UnansweredDrawing />}
-              fact={t('empty.fact')}
-              advice={t('empty.adviceOpen')}
-            />
-          }
-        />
+      <div className={styles.toolbar}>
+        <Sections at={section} of={openSections} counts={counts} onGo={setSection} />
+        {section === 'interviews' && bar}
+      </div>
+      {section === 'interviews' ? (
+        <List rows={rows} shown={shown} empty={none} />
       ) : (
         <>
           {view.seat.role !== 'viewer' && <HearLine />}
@@ -165,6 +168,18 @@ function ForEveryone() {
       )}
     </>
   )
+}
+
+/** The rows that search and filter leave, and the bar to change them by; null where there is little to search. */
+function useShown(rows: readonly ListRow[]): { readonly shown: readonly ListRow[]; readonly bar: ReactNode } {
+  const nameOf = useSeatNames()
+  const { filter, change, clear } = useFilter()
+  const shown = useMemo(() => filtered(rows, filter, nameOf), [rows, filter, nameOf])
+  if (rows.length < WORTH_SEARCHING && shown.length === rows.length) return { shown, bar: null }
+  const bar = (
+    <FilterBar filter={filter} onChange={change} onClear={clear} found={shown.length} total={rows.length} />
+  )
+  return { shown, bar }
 }
 
 /** Before the opening: that there is an envelope, how many are in it, and a way to put a line into it. */
@@ -208,23 +223,17 @@ function NobodyAsked() {
   )
 }
 
-function List({ rows, empty }: { readonly rows: readonly ListRow[]; readonly empty: ReactNode }) {
+function List(props: {
+  readonly rows: readonly ListRow[]
+  readonly shown: readonly ListRow[]
+  readonly empty: ReactNode
+}) {
+  const { rows, shown, empty } = props
   const { t } = useTranslation('interviews')
   const nameOf = useSeatNames()
-  const { filter, change, clear } = useFilter()
   if (rows.length === 0) return empty
-  const shown = filtered(rows, filter, nameOf)
   return (
     <div className={styles.list}>
-      {(rows.length >= WORTH_SEARCHING || shown.length < rows.length) && (
-        <FilterBar
-          filter={filter}
-          onChange={change}
-          onClear={clear}
-          found={shown.length}
-          total={rows.length}
-        />
-      )}
       {shown.length === 0 ? (
         <p className={styles.nothing}>{t('filter.nothing')}</p>
       ) : (
