@@ -1,5 +1,5 @@
-/** The line between a browser and the server, to be cut and mended. */
-import type { BrowserContext, WebSocketRoute } from '@playwright/test'
+/** The line between a browser and the server, to be cut and mended; and what is said of saving meanwhile. */
+import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test'
 
 export interface Line {
   cut(): Promise<void>
@@ -31,4 +31,17 @@ export async function lineOf(context: BrowserContext): Promise<Line> {
       await context.setOffline(false)
     },
   }
+}
+
+/** Every text the status line shows from here on. */
+export async function recordStatus(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const seen: string[] = []
+    Object.assign(window, { seenStatus: seen })
+    const read = () => {
+      for (const one of document.querySelectorAll('[role=status]')) seen.push(one.textContent ?? '')
+    }
+    new MutationObserver(read).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  return () => page.evaluate(() => (window as unknown as { seenStatus: string[] }).seenStatus)
 }

@@ -1,6 +1,6 @@
 /** Offline work: nothing is lost over a reload, and "saved" is never said before it is true. */
 import { expect, type Page, test } from '@playwright/test'
-import { lineOf } from '#test/e2e/line.ts'
+import { lineOf, recordStatus } from '#test/e2e/line.ts'
 import { arrive, joinByCode, laptop, startWorkshop, untilSaved } from '#test/e2e/room.ts'
 
 const titles = Array.from({ length: 20 }, (_, n) => `Written offline, number ${n + 1}`)
@@ -60,17 +60,4 @@ async function untilShellKept(page: Page): Promise<void> {
       .filter((path) => path.startsWith('/assets/'))
     return files.includes('/') && loaded.every((path) => files.includes(path))
   })
-}
-
-/** Every text the status line shows from here on. */
-async function recordStatus(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const seen: string[] = []
-    Object.assign(window, { seenStatus: seen })
-    const read = () => {
-      for (const one of document.querySelectorAll('[role=status]')) seen.push(one.textContent ?? '')
-    }
-    new MutationObserver(read).observe(document.body, { subtree: true, childList: true, characterData: true })
-  })
-  return () => page.evaluate(() => (window as unknown as { seenStatus: string[] }).seenStatus)
 }

@@ -33,16 +33,12 @@ export function Head({ interviewId, onDetails, onEnd }: HeadProps) {
       <LinkButton kind="quiet" square to={`/w/${session.workshopId}/interviews`} aria-label={t('back')}>
         <Icon of={ChevronLeft} size="1.25rem" />
       </LinkButton>
-      <button
-        type="button"
-        className={styles.who}
-        aria-label={t('head.detailsOf', { pseudonym })}
-        title={t('head.details')}
-        onClick={onDetails}
-      >
-        <h1 className={styles.name}>{pseudonym || t('head.unnamed')}</h1>
-        <span className={styles.side}>{sideText(interview)}</span>
-      </button>
+      <h1 className={styles.who}>
+        <button type="button" title={t('head.details')} onClick={onDetails}>
+          <span className={styles.name}>{pseudonym || t('head.unnamed')}</span>
+          <span className={styles.side}>{sideText(interview)}</span>
+        </button>
+      </h1>
       <span className={styles.fact}>
         <Icon of={Phone} />
         {t(`mode.${mode ?? 'none'}`)}

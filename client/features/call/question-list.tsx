@@ -2,6 +2,7 @@
 import Check from 'lucide-react/icons/check'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#client/ui/icon.tsx'
+import type from '#client/ui/type.module.css'
 import styles from './question-list.module.css'
 import type { AskedQuestion } from './use-questions.ts'
 
@@ -21,12 +22,11 @@ export function QuestionList(props: {
             <li key={id}>
               <button
                 type="button"
-                className={`${styles.question} ${styles[status]} ${isCurrent ? styles.current : ''}`}
+                className={`${styles.question} ${styles[status] ?? ''} ${isCurrent ? styles.current : ''}`}
                 aria-current={isCurrent ? 'step' : undefined}
-                aria-label={t(`questions.${status}`, { number, question: text })}
                 onClick={() => onGo(id)}
               >
-                <i className={styles.mark}>
+                <i className={styles.mark} aria-hidden="true">
                   {status === 'answered' && !isCurrent ? (
                     <Icon of={Check} size="0.75rem" />
                   ) : status === 'skipped' && !isCurrent ? (
@@ -37,6 +37,7 @@ export function QuestionList(props: {
                 </i>
                 <span>
                   {text}
+                  {status === 'answered' && <span className={type.hidden}> {t('questions.answered')}</span>}
                   {status === 'skipped' && !isCurrent && (
                     <small className={styles.note}>{t('questions.skippedNote')}</small>
                   )}

@@ -15,7 +15,6 @@ export const call = {
   head: {
     unnamed: 'Nobody named yet',
     details: 'Who they are',
-    detailsOf: 'Who they are: {{pseudonym}}',
     people_one: '{{count}} person',
     people_other: '{{count}} people',
     saving: 'Saving…',
@@ -44,9 +43,7 @@ export const call = {
   },
   questions: {
     title: 'Questions',
-    answered: '{{number}}, answered: {{question}}',
-    skipped: '{{number}}, skipped, come back: {{question}}',
-    open: '{{number}}: {{question}}',
+    answered: '(answered)',
     skippedNote: 'skipped, come back',
     before: 'Question before',
     next: 'Next question',
