@@ -47,10 +47,10 @@ export function IntakeDialog({ onClose }: { readonly onClose: () => void }) {
 
 function Waiting({ intake }: { readonly intake: Intake }) {
   const { t } = useTranslation('intake')
-  const { progress, failed, file, isStopped } = intake
+  const { progress, failed, file, stopped } = intake
   if (progress !== null)
     return <ProgressLine progress={progress} fileName={file?.name ?? ''} onStop={intake.stop} />
-  if (isStopped) return <p role="status">{t('stopped')}</p>
+  if (stopped !== null) return <p role="status">{t(`stopped.${stopped}`)}</p>
   if (failed === null) return null
   return (
     <div className={styles.failed} role="alert">

@@ -33,7 +33,11 @@ export function Outcome(props: {
         )}
       </ul>
       <Problems title={t('result.problems')} problems={faults} />
-      {result.faultyRows > 0 && <Button onClick={() => void save()}>{t('result.errorFile')}</Button>}
+      {result.faultyRows > 0 && (
+        <div className={styles.acts}>
+          <Button onClick={() => void save()}>{t('result.errorFile')}</Button>
+        </div>
+      )}
       <Problems title={t('result.notices')} problems={notices} />
     </section>
   )

@@ -12,7 +12,8 @@ export interface Intake {
   readonly progress: IntakeProgress | 'reading' | null
   /** Null: nothing failed; empty: the server was not reached. */
   readonly failed: string | null
-  readonly isStopped: boolean
+  /** What was going on when it was stopped. */
+  readonly stopped: 'reading' | 'writing' | null
   choose(file: File): void
   change(settings: IntakeSettings): void
   takeIn(): void
@@ -28,7 +29,8 @@ export function useIntake(): Intake {
   const [result, setResult] = useState<IntakeResult | null>(null)
   const [progress, setProgress] = useState<Intake['progress']>(null)
   const [failed, setFailed] = useState<string | null>(null)
-  const [isStopped, setStopped] = useState(false)
+  const [stopped, setStopped] = useState<Intake['stopped']>(null)
+  const [isDryRun, setDryRun] = useState(true)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
@@ -39,7 +41,8 @@ export function useIntake(): Intake {
       running.current = own
       setProgress('reading')
       setFailed(null)
-      setStopped(false)
+      setStopped(null)
+      setDryRun(isDry)
       const answer = await sendInterviews(
         { workshopId, file: sent, settings: chosen },
         { isDry, signal: own.signal, onProgress: (step) => running.current === own && setProgress(step) },
@@ -59,7 +62,7 @@ export function useIntake(): Intake {
     result,
     progress,
     failed,
-    isStopped,
+    stopped,
     choose: (chosen) => {
       setFile(chosen)
       setSettings({})
@@ -77,7 +80,7 @@ export function useIntake(): Intake {
       running.current?.abort()
       running.current = null
       setProgress(null)
-      setStopped(true)
+      setStopped(isDryRun ? 'reading' : 'writing')
     },
     again: () => {
       if (file) void send(file, settings, true)
