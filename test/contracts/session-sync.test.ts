@@ -2,10 +2,18 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { LiveSession } from '#client/session/live-session.ts'
 import { addCard, changeCard } from '#shared/board/roadmap-edits.ts'
-import { cards } from '#shared/board/schema.ts'
+import { cards, findings } from '#shared/board/schema.ts'
+import { insertRow } from '#shared/document/collection.ts'
+import { draftFindings, interviews } from '#shared/interviews/schema.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
 import { agenda, seats } from '#shared/record/schema.ts'
-import { type Person, startTestServer, type TestServer, tokenOf } from '#test/support/server.ts'
+import {
+  editInterviews,
+  type Person,
+  startTestServer,
+  type TestServer,
+  tokenOf,
+} from '#test/support/server.ts'
 import { laptopOf } from '#test/support/server-session.ts'
 
 let server: TestServer
@@ -140,4 +148,37 @@ test('[S2] one who watches sees every change and can make none', async () => {
   a.session.edit(addCard, { ...cell, text: 'yes' })
   await until(() => textsOf(w.session).includes('yes'))
   expect(isSaved(w.session)).toBe(true)
+})
+
+test('[R060] the opening shows everyone connected the interviews and what was prepared, within two seconds', async () => {
+  const { fay, tom, opened } = await workshop()
+  await editInterviews(
+    server,
+    opened.workshopId,
+    (doc) => {
+      insertRow(doc, interviews, 'i1', { pseudonym: 'Avocet' })
+      insertRow(doc, draftFindings, 'f1', { text: 'Nobody calibrates' })
+    },
+    null,
+  )
+  const away = laptopOf(tom, server.url)
+  const sessions = [
+    await laptopOf(fay, server.url).open(),
+    await laptopOf(tom, server.url).open(),
+    await away.open(),
+  ]
+  open.push(...sessions)
+  await until(() => sessions.every(isSaved))
+  away.setOnline(false)
+  const sees = (session?: LiveSession) =>
+    session?.rows(interviews).getState().has('i1') && session.rows(findings).getState().has('f1')
+  const from = Date.now()
+  const result = await sessions[0]?.command('openEnvelope', { body: { override: 'Told to' } })
+  expect(result?.ok).toBe(true)
+  await until(() => sees(sessions[0]) === true && sees(sessions[1]) === true)
+  expect(Date.now() - from).toBeLessThan(2000)
+  expect(sees(sessions[2])).toBe(false)
+  away.setOnline(true)
+  await until(() => sees(sessions[2]) === true)
+  await until(() => sessions.every(isSaved))
 })

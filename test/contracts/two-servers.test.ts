@@ -2,11 +2,19 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addNeed } from '#shared/board/scene-edits.ts'
-import { readRow, readRows } from '#shared/document/collection.ts'
+import { needs } from '#shared/board/schema.ts'
+import { insertRow, readRow, readRows, readSingle } from '#shared/document/collection.ts'
+import { interviews, proposals } from '#shared/interviews/schema.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
-import { rounds, seats } from '#shared/record/schema.ts'
+import { envelope, rounds, seats } from '#shared/record/schema.ts'
 import { openSocket } from '#test/support/raw-socket.ts'
-import { editBoard, type Person, startTestServer, type TestServer } from '#test/support/server.ts'
+import {
+  editBoard,
+  editInterviews,
+  type Person,
+  startTestServer,
+  type TestServer,
+} from '#test/support/server.ts'
 import { storagesOf } from '#test/support/storages.ts'
 import { until } from '#test/support/until.ts'
 
@@ -108,4 +116,39 @@ test('[S3] what changed while the bus was down is judged anew when it is back', 
   expect(await socket.closed()).toBe(closeCodes.accessChanged)
   const again = await openSocket({ url: other.url, workshopId, kind: 'board', cookie: ana.cookie })
   expect(await again.closed()).toBe(closeCodes.noSeat)
+})
+
+test('the envelope is opened at both at the same moment once, and read at both; counts go to both', async () => {
+  const fay = one.newPerson()
+  const { joinCode, workshopId } = await fay.open()
+  const ana = other.newPerson()
+  await ana.join({ code: joinCode, name: 'Ana' })
+  await editInterviews(
+    one,
+    workshopId,
+    (doc) => {
+      insertRow(doc, interviews, 'i1', { pseudonym: 'Avocet', mode: 'phone' })
+      insertRow(doc, proposals, 'p1', { kind: 'need', title: 'Calibration' })
+    },
+    null,
+  )
+  const record = async () => other.running.service.documents.read(workshopId, 'record')
+  const told = async () => {
+    const doc = await record()
+    return doc && readSingle(doc, envelope)
+  }
+  await until(async () => (await told())?.interviewCount === 1)
+  const body = { override: 'Told to' }
+  const [first, second] = await Promise.all([
+    fay.ask('openEnvelope', { body }),
+    atOther(fay).ask('openEnvelope', { body }),
+  ])
+  expect(second).toEqual(first)
+  expect((await told())?.openedAt).toBe(first.openedAt)
+  const socket = await openSocket({ url: other.url, workshopId, kind: 'interviews', cookie: ana.cookie })
+  await socket.askState()
+  expect(readRow(socket.doc, interviews, 'i1')?.pseudonym).toBe('Avocet')
+  await socket.close()
+  const board = await other.running.service.documents.read(workshopId, 'board')
+  expect(board && readRow(board, needs, 'p1')?.short).toBe('Calibration')
 })
