@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDraft } from '#client/lib/use-draft.ts'
 import { useRow, useSession } from '#client/session/hooks.ts'
+import { LinkButton } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { Switch } from '#client/ui/switch.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
@@ -30,6 +31,13 @@ export function Details({ interviewId, onClose }: { interviewId: string; onClose
   return (
     <Dialog title={t('details.title')} onClose={onClose}>
       <p className={styles.lead}>{t('details.note')}</p>
+      <LinkButton
+        size="small"
+        to={{ pathname: `/w/${session.workshopId}/interviews/${interviewId}`, search: '?page' }}
+        onClick={onClose}
+      >
+        {t('details.page')}
+      </LinkButton>
       <fieldset className={styles.fields} disabled={isReadOnly}>
         <Words
           label={t('details.pseudonym')}

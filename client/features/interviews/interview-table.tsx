@@ -5,7 +5,7 @@
  * keys move along all of them, and the line that has the focus stays while others come and go.
  */
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { shortDay, whoTheyAre } from '#client/features/interviews/interview-words.ts'
@@ -101,7 +101,8 @@ function useRowKeys(count: number, body: React.RefObject<HTMLDivElement | null>)
   return { at: held, hold: setAt, onKeyDown }
 }
 
-function Line(props: {
+/** Drawn again only when its own interview changes: scrolling past hundreds draws those that come. */
+const Line = memo(function Line(props: {
   readonly row: ListRow
   readonly index: number
   readonly top: string
@@ -169,7 +170,7 @@ function Line(props: {
       </span>
     </div>
   )
-}
+})
 
 const SEGMENTS = 7
 

@@ -160,6 +160,7 @@ export const call = {
   details: {
     title: 'Who they are',
     note: 'Nothing here is needed but the pseudonym. No names, no firms: those go apart.',
+    page: 'All we know of them, on one page',
     pseudonym: 'Pseudonym',
     pseudonymHint: 'A bird, for example. Never their name.',
     date: 'Date of the call',
