@@ -35,6 +35,7 @@ export const callRoutes: Routes = {
   listSeats: ['GET', `${workshop}/seats`],
   setTimer: ['POST', `${workshop}/timer`],
   openEnvelope: ['POST', `${workshop}/envelope/open`],
+  setEnvelopeBeat: ['POST', `${workshop}/envelope/beat`],
   addEvidence: ['POST', `${workshop}/evidence`],
   readIdentity: ['GET', `${workshop}/interviews/:interviewId/identity`],
   putIdentity: ['PUT', `${workshop}/interviews/:interviewId/identity`],

@@ -39,6 +39,7 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   listSeats: facilitator,
   setTimer: facilitator,
   openEnvelope: facilitator,
+  setEnvelopeBeat: facilitator,
   addEvidence: hearer,
   readIdentity: researcher,
   putIdentity: researcher,

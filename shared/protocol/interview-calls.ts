@@ -37,6 +37,15 @@ export const interviewCalls = {
     reply: z.object({ openedAt: z.number() }),
     status: 200,
   }),
+  setEnvelopeBeat: call({
+    method: 'POST',
+    path: `${workshop}/envelope/beat`,
+    who: 'facilitator',
+    does: 'Moves everyone to a beat of the reality check; once the envelope is open only.',
+    body: z.object({ beat: z.int().check(z.minimum(0), z.maximum(50)) }),
+    reply: nothing,
+    status: 200,
+  }),
   addEvidence: call({
     method: 'POST',
     path: `${workshop}/evidence`,

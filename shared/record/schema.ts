@@ -89,6 +89,8 @@ export const envelope = singleton('envelope', {
   openedBy: id,
   /** Why it was opened before the last guess was revealed; printed on exports. */
   overrideReason: text({ max: 500 }),
+  /** Beat of the reality check everyone is on, from 0; beyond its last beat, and in files, all is shown. */
+  beat: number({ min: 0, max: 50, fallback: 50 }),
   /** All the room may know while it is sealed. */
   interviewCount: number({ min: 0, max: 100_000 }),
   /** How they were held: mode to how many. */

@@ -36,6 +36,7 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   listSeats: { may: ['facilitator'], others: 'not-allowed' },
   setTimer: { may: ['facilitator'], others: 'not-allowed' },
   openEnvelope: { may: ['facilitator'], others: 'not-allowed' },
+  setEnvelopeBeat: { may: ['facilitator'], others: 'not-allowed' },
   addEvidence: { may: ['facilitator', 'member', 'sponsor', 'researcher'], others: 'not-allowed' },
   readIdentity: { may: ['researcher'], others: 'not-allowed' },
   putIdentity: { may: ['researcher'], others: 'not-allowed' },
@@ -98,6 +99,7 @@ function request(name: CallName, who: Who, world: World): Request {
     listSeats: {},
     setTimer: { body: { action: 'start', ms: 60_000 } },
     openEnvelope: { body: { override: 'Asked for by the room' } },
+    setEnvelopeBeat: { body: { beat: 1 } },
     addEvidence: { body: { text: 'A buyer told me' } },
     readIdentity: { params: interview },
     putIdentity: {
@@ -127,6 +129,7 @@ function request(name: CallName, who: Who, world: World): Request {
 const wrongHere: Partial<Record<CallName, object>> = {
   openRound: { faults: [{ path: '/columns' }] },
   setBeat: { code: 'round-not-revealed' },
+  setEnvelopeBeat: { title: expect.stringContaining('sealed') },
   shareDrift: { title: expect.stringContaining('second or later round') },
 }
 

@@ -131,6 +131,22 @@ for (const engine of ['sqlite', 'postgres'] as const)
       expect((await told()).overrideReason).toBe('')
     })
 
+    test('everyone is on the beat of the reality check the facilitator set; none while it is sealed', async () => {
+      const go = (beat: number) => fay.call('setEnvelopeBeat', { body: { beat } })
+      expect((await told()).beat).toBe(50)
+      expect((await go(1)).status).toBe(400)
+      await guess()
+      await open()
+      expect((await told()).beat).toBe(0)
+      expect((await go(3)).status).toBe(200)
+      expect((await told()).beat).toBe(3)
+      await open()
+      expect((await told()).beat).toBe(3)
+      expect((await go(51)).status).toBe(400)
+      expect((await ana.call('setEnvelopeBeat', { body: { beat: 4 } })).status).toBe(403)
+      expect((await told()).beat).toBe(3)
+    })
+
     test('two facilitators at once open it once, and asking again changes nothing', async () => {
       const bo = await newcomer('Bo', 'facilitator')
       await guess()

@@ -24,6 +24,7 @@ export function envelopeRoutes(app: FastifyInstance, service: Service): void {
         openedAt: now,
         openedBy: seat.id,
         overrideReason: isEarly ? (body.override ?? '') : '',
+        beat: 0,
       })
       await writeAct(tx, storage.engine, workshopId, {
         collection: envelope.name,
@@ -39,4 +40,13 @@ export function envelopeRoutes(app: FastifyInstance, service: Service): void {
     keeper.look(workshopId)
     return reply
   })
+
+  answer(app, service, 'setEnvelopeBeat', async ({ body, command }) =>
+    command(async (_tx, record) => {
+      if (readSingle(record, envelope).openedAt === null)
+        throw new AppError('bad-request', { title: 'The envelope is sealed. Open it first.' })
+      updateSingle(record, envelope, { beat: body.beat })
+      return {}
+    }),
+  )
 }
