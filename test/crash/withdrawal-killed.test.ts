@@ -8,9 +8,8 @@ import { numbersFrom } from '#test/support/random.ts'
 import { Person, tokenOf } from '#test/support/server.ts'
 import { type ServerProcess, startServerProcess } from '#test/support/server-process.ts'
 
-const ROUNDS = 6
-/** About as long as a withdrawal takes, so that kills fall before, within and after it. */
-const LONGEST_MS = 60
+const ROUNDS = 8
+const everything = { scopes: ['everything'] }
 
 /** The demo with an unmistakable word in what one customer said. */
 function demoWith(word: string): object {
@@ -50,18 +49,27 @@ test(`kill -9 at a random moment of a withdrawal, ${ROUNDS} times: it was done w
   const random = numbersFrom(20_261_122)
   const dataDir = await mkdtemp(join(tmpdir(), 'gp-withdrawal-'))
   let server = await startServerProcess({ dataDir })
+  /** How long one takes here and now: the moments are spread over it, from before it to after it. */
+  let tookMs = 0
+  const withdrawn = async (rae: Person, interviewId: string) => {
+    const began = performance.now()
+    await rae.call('withdraw', { params: { interviewId }, body: everything })
+    tookMs = performance.now() - began
+  }
   const outcomes = { done: 0, finished: 0, untouched: 0 }
   try {
+    const first = await researcher(server, 'Measured')
+    await withdrawn(first, (await interviewWith(first, 'Measured')) ?? '')
     for (let round = 0; round < ROUNDS; round++) {
       const word = `Orthetrum${round}x`
       const rae = await researcher(server, word)
       const interviewId = (await interviewWith(rae, word)) ?? ''
       expect(await isStored(dataDir, word)).toBe(true)
       const answer = rae
-        .call('withdraw', { params: { interviewId }, body: { scopes: ['everything'] } })
+        .call('withdraw', { params: { interviewId }, body: everything })
         .then(({ status }) => status)
         .catch(() => 0)
-      await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_MS))
+      await new Promise((resolve) => setTimeout(resolve, (1.2 * tookMs * (round + random())) / ROUNDS))
       await server.stop('SIGKILL')
       const status = await answer
       server = await startServerProcess({ dataDir, port: server.port })
@@ -69,7 +77,7 @@ test(`kill -9 at a random moment of a withdrawal, ${ROUNDS} times: it was done w
       if (isThere) {
         expect(status).not.toBe(200)
         outcomes.untouched++
-        await rae.ask('withdraw', { params: { interviewId }, body: { scopes: ['everything'] } })
+        await withdrawn(rae, interviewId)
       } else if (status === 200) outcomes.done++
       else outcomes.finished++
       await expect
