@@ -29,6 +29,10 @@ const titles: Record<ProblemCode, string> = {
   'promise-not-true':
     'Somebody who delivers it says this is not true today: link an action that makes it true, then adopt it.',
   'no-such-interview': 'There is no such interview: load the page again.',
+  'no-such-guest-link': 'This link leads nowhere: it may have been cut off, so ask for it again.',
+  'guest-link-used': 'This link has been used up: ask whoever sent it for a new one.',
+  'guest-link-over': 'This link is no longer in force: ask whoever sent it for a new one.',
+  'guest-faults': 'These answers cannot be taken yet: see what is wrong with them.',
   'ballot-faults': 'This ballot cannot be handed in yet: see what is missing.',
   'file-faults':
     'This is not a workshop file this server can open: see what is wrong with it. Nothing was changed.',

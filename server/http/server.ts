@@ -9,6 +9,7 @@ import { parseBodies } from '#server/http/body.ts'
 import { decisionRoutes } from '#server/http/calls/decisions.ts'
 import { envelopeRoutes } from '#server/http/calls/envelope.ts'
 import { evidenceRoutes } from '#server/http/calls/evidence.ts'
+import { guestRoutes } from '#server/http/calls/guests.ts'
 import { interviewExportRoutes } from '#server/http/calls/interview-exports.ts'
 import { interviewFileRoutes } from '#server/http/calls/interview-files.ts'
 import { joinRoutes } from '#server/http/calls/joining.ts'
@@ -76,6 +77,7 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   roundRoutes(app, service)
   envelopeRoutes(app, service)
   evidenceRoutes(app, service)
+  guestRoutes(app, service)
   decisionRoutes(app, service)
   resultRoutes(app, service)
   await interviewFileRoutes(app, service)

@@ -10,6 +10,7 @@ export type Engine = 'sqlite' | 'postgres'
 const steps = (engine: Engine): Record<string, Migration> => ({
   '001-first': { up: (db) => createFirstTables(db, engine) },
   '002-personal-data': { up: addPersonalData },
+  '003-guest-links': { up: addGuestLinks },
 })
 
 /** Brings the tables to the newest step; safe to run from several processes at once. */
@@ -210,4 +211,28 @@ async function addPersonalData({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute()
   await schema.createIndex('withdrawals_workshop').on('withdrawals').column('workshop_id').execute()
+}
+
+async function addGuestLinks({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .createTable('guest_links')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('workshop_id', 'text', (c) => c.notNull().references('workshops.id').onDelete('cascade'))
+    .addColumn('token_hash', 'text', (c) => c.notNull().unique())
+    .addColumn('label', 'text', (c) => c.notNull())
+    .addColumn('max_uses', 'integer', (c) => c.notNull())
+    .addColumn('used', 'integer', (c) => c.notNull())
+    .addColumn('created_by', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'bigint', (c) => c.notNull())
+    .addColumn('expires_at', 'bigint', (c) => c.notNull())
+    .addColumn('revoked_at', 'bigint')
+    .execute()
+  await schema.createIndex('guest_links_workshop').on('guest_links').column('workshop_id').execute()
+  await schema
+    .createTable('guest_answers')
+    .addColumn('link_id', 'text', (c) => c.notNull().references('guest_links.id').onDelete('cascade'))
+    .addColumn('guest_hash', 'text', (c) => c.notNull())
+    .addColumn('at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('guest_answers_pk', ['link_id', 'guest_hash'])
+    .execute()
 }

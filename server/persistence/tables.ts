@@ -17,6 +17,9 @@ export interface Tables {
   /** The vault. `ref` is the interview's id, `data` the JSON of an `Identity`, `delete_after` an ISO date or empty. */
   identities: { workshop_id: string; ref: string; data: string; delete_after: string }
   withdrawals: WithdrawalRow
+  guest_links: GuestLinkRow
+  /** Who has answered by a link: SHA-256 of the key the guest's browser drew. What they said is in the interviews alone. */
+  guest_answers: { link_id: string; guest_hash: string; at: number }
   journal: JournalRow
   journal_cursors: { doc_id: string; upto: number }
   replies: { seat_id: string; request_key: string; status: number; body: string; at: number }
@@ -115,6 +118,21 @@ export interface WithdrawalRow {
   /** JSON of what was taken out of documents, while journal and log may still remember it; null when nothing does. */
   taken: string | null
   at: number
+}
+
+/** A link by which customers answer by themselves. */
+export interface GuestLinkRow {
+  id: string
+  workshop_id: string
+  /** SHA-256 of the token, which is derived from the server's secret and never stored. */
+  token_hash: string
+  label: string
+  max_uses: number
+  used: number
+  created_by: string
+  created_at: number
+  expires_at: number
+  revoked_at: number | null
 }
 
 /** What changed on the board or in the interviews, told field by field. Values are JSON. */

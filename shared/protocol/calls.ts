@@ -14,6 +14,7 @@ import {
   workshop,
 } from '#shared/protocol/call.ts'
 import { decisionCalls } from '#shared/protocol/decision-calls.ts'
+import { guestCalls } from '#shared/protocol/guest-calls.ts'
 import { intakeCalls } from '#shared/protocol/intake-calls.ts'
 import { interviewCalls } from '#shared/protocol/interview-calls.ts'
 import { roundCalls } from '#shared/protocol/round-calls.ts'
@@ -56,6 +57,7 @@ export const calls = {
   ...interviewCalls,
   ...intakeCalls,
   ...decisionCalls,
+  ...guestCalls,
   createWorkshop: call({
     method: 'POST',
     path: '/api/workshops',

@@ -41,6 +41,11 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   readIdentity: { may: ['researcher'], others: 'not-allowed' },
   putIdentity: { may: ['researcher'], others: 'not-allowed' },
   withdraw: { may: ['researcher'], others: 'not-allowed' },
+  createGuestLink: { may: ['researcher'], others: 'not-allowed' },
+  listGuestLinks: { may: ['researcher'], others: 'not-allowed' },
+  revokeGuestLink: { may: ['researcher'], others: 'not-allowed' },
+  readGuestForm: { may: everyone, others: 'not-allowed' },
+  answerGuestForm: { may: everyone, others: 'not-allowed' },
   decide: { may: ['facilitator'], others: 'not-allowed' },
   importInterviews: { may: ['researcher'], others: 'not-allowed' },
   // Others once the envelope is open: in this world it is sealed.
@@ -74,6 +79,7 @@ function request(name: CallName, who: Who, world: World): Request {
     abstained: false,
     reason: '',
   }
+  const guest = { token: world.guestLink.token, guest: `guest-key-of-the-${who}` }
   const ownSeat = { seatId: people[who].seatId || otherSeatId }
   const requests: Record<CallName, Request> = {
     createWorkshop: { body: { title: 'T', facilitator: { name: 'F' } } },
@@ -107,6 +113,23 @@ function request(name: CallName, who: Who, world: World): Request {
       body: { name: 'N', firm: '', phone: '', email: '', note: '', deleteAfter: '' },
     },
     withdraw: { params: interview, body: { scopes: ['identity'] } },
+    createGuestLink: { body: { label: 'By post', forMany: false, days: 7 } },
+    listGuestLinks: {},
+    revokeGuestLink: { params: { linkId: world.guestLink.linkId } },
+    readGuestForm: { body: guest },
+    answerGuestForm: {
+      body: {
+        ...guest,
+        question: '',
+        unaided: 'A person who answers',
+        weights: { status: 'not_asked' },
+        missing: [],
+        marks: [],
+        role: '',
+        remarks: '',
+        consent: { notes: true, quotesInside: false, quotesOutside: false },
+      },
+    },
     decide: {
       body: {
         kind: 'decision',
@@ -143,6 +166,8 @@ const tables = [
   'rounds',
   'ballots',
   'identities',
+  'guest_links',
+  'guest_answers',
   'replies',
 ] as const
 

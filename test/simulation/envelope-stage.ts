@@ -7,7 +7,7 @@ import { addStage } from '#shared/board/roadmap-edits.ts'
 import { addNeed, addOption } from '#shared/board/scene-edits.ts'
 import { readSingle } from '#shared/document/collection.ts'
 import { documentName } from '#shared/document/names.ts'
-import { type CallName, calls } from '#shared/protocol/calls.ts'
+import { type BodyOf, type CallName, calls } from '#shared/protocol/calls.ts'
 import { type Envelope, envelope, type Role } from '#shared/record/schema.ts'
 import { type BusListening, isNoHeartbeat, isSame, lastHeads } from '#test/simulation/secrecy-stage.ts'
 import { type RawSocket, socketOf } from '#test/support/raw-socket.ts'
@@ -103,6 +103,16 @@ export class EnvelopeStage {
     const answer = await this.#people.researcher.call(name, request)
     if (answer.status >= 300) throw new Error(`${name}: ${answer.status} ${answer.text}`)
     return answer
+  }
+
+  /** A customer without a seat answers by a link that the researcher has made. */
+  async guest(given: Omit<BodyOf<'answerGuestForm'>, 'token' | 'guest' | 'question'>): Promise<void> {
+    const body = { label: 'By post', forMany: false, days: 7 }
+    const { link } = await this.#people.researcher.ask('createGuestLink', { body })
+    const customer = this.#server.newPerson()
+    const key = { token: tokenOf(link ?? ''), guest: 'the-key-of-this-guest' }
+    const { question } = await customer.ask('readGuestForm', { body: key })
+    await customer.ask('answerGuestForm', { body: { ...key, question, ...given } })
   }
 
   /** A call of somebody else, with what it answers. */

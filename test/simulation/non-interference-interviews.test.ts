@@ -106,6 +106,17 @@ function told(said: Said): Write[] {
   return writes
 }
 
+/** What a customer hands in by a link: the same parts, other content. */
+const byLink = (said: Said) => ({
+  unaided: said.heard,
+  weights: { status: 'declined' as const, reason: said.name },
+  missing: [...said.proposed],
+  marks: [],
+  role: said.who.name,
+  remarks: said.typed.join('').slice(0, 2000),
+  consent: { notes: true as const, quotesInside: said.quoted > 0, quotesOutside: said.quoted > 0 },
+})
+
 async function play(place: Place, said: Said) {
   const clock = testClock()
   const env = { PUBLIC_URL: 'http://workshops.example', LOG_LEVEL: 'debug' }
@@ -145,6 +156,9 @@ async function scenario(stage: EnvelopeStage, said: Said, tick: () => void): Pro
   if (said.late === 'everything') await stage.write(told(said))
   await stage.write(merged(said))
   await stage.told({ interviewCount: 2, modes: { phone: 2 } })
+  tick()
+  await stage.guest(byLink(said))
+  await stage.told({ interviewCount: 3, modes: { phone: 2, written: 1 } })
   tick()
   await stage.look()
 }

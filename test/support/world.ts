@@ -18,6 +18,8 @@ export interface World {
   readonly roundId: string
   /** The one interview there is. */
   readonly interviewId: string
+  /** A link by which many customers may answer. */
+  readonly guestLink: { readonly linkId: string; readonly token: string }
   /** A seat that may be removed. */
   readonly otherSeatId: string
   /** A seat without a device. */
@@ -53,10 +55,25 @@ export async function makeWorld(server: TestServer, from?: object): Promise<Worl
     null,
   )
   await countedBy(server, workshopId)
+  const made = await people.researcher.ask('createGuestLink', {
+    body: { label: 'Trade fair', forMany: true, days: 7 },
+  })
+  const guestLink = { linkId: made.linkId, token: tokenOf(made.link ?? '') }
   const { roundId } = await fay.ask('openRound', {
     body: { kind: 'weights', subjects: needs, anonymity: 'anonymous' },
   })
-  return { people, workshopId, joinCode, needs, roundId, interviewId, otherSeatId: other.seatId, proxySeatId }
+  const otherSeatId = other.seatId
+  return {
+    people,
+    workshopId,
+    joinCode,
+    needs,
+    roundId,
+    interviewId,
+    guestLink,
+    otherSeatId,
+    proxySeatId,
+  }
 }
 
 /** Waits until the record tells of the interviews there are: from then on nothing happens by itself. */
