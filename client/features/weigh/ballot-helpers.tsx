@@ -1,7 +1,7 @@
 /** Quick ways to place points: the same for all, the rest here, start again (SC-3b). */
 import { useTranslation } from 'react-i18next'
 import { type EditBallot, withPoints } from '#client/features/weigh/ballot-value.ts'
-import { left, placed, shareEqually, takeRest } from '#client/features/weigh/points.ts'
+import { left, placed, shareEqually, takeRest } from '#client/lib/points.ts'
 import { Button } from '#client/ui/button.tsx'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'

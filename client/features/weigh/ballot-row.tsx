@@ -7,9 +7,9 @@ import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type EditBallot, toggleUnsure, withPoints } from '#client/features/weigh/ballot-value.ts'
-import { left, pointsOf, slide, step, TOTAL, takeRest, type } from '#client/features/weigh/points.ts'
-import { StepperButton } from '#client/features/weigh/stepper-button.tsx'
+import { left, pointsOf, slide, step, TOTAL, takeRest, type } from '#client/lib/points.ts'
 import { Icon } from '#client/ui/icon.tsx'
+import { StepperButton } from '#client/ui/stepper-button.tsx'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'
 import styles from './ballot.module.css'
@@ -52,7 +52,7 @@ export function BallotRow(props: BallotRowProps) {
         <div className={`${styles.stepper} ${isUnsure ? styles.unsureStepper : ''}`}>
           <StepperButton
             label={t('ballot.fewer', { need: need.title })}
-            className={styles.minus}
+            className={`${styles.stepButton} ${styles.minus}`}
             onStep={(size) => change(-size)}
           >
             <Icon of={Minus} size="1rem" />
@@ -60,7 +60,7 @@ export function BallotRow(props: BallotRowProps) {
           <PointsField {...props} titleId={titleId} value={value} isUnsure={isUnsure} spoken={spoken} />
           <StepperButton
             label={t('ballot.more', { need: need.title })}
-            className={styles.plus}
+            className={`${styles.stepButton} ${styles.plus}`}
             onStep={change}
           >
             <Icon of={Plus} size="1rem" />

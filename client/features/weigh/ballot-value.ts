@@ -1,5 +1,5 @@
 /** A ballot as it is being written: changed by pure functions only, so that drafts, keys and buttons agree. */
-import { filled, left, type Points } from '#client/features/weigh/points.ts'
+import { filled, left, type Points } from '#client/lib/points.ts'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'
 

@@ -1,7 +1,7 @@
 /** How much is left to place: the number, 100 hollow squares with the free ones highlighted, and the words aloud. */
 import { useTranslation } from 'react-i18next'
-import { needsWithPoints, type Points, placed, TOTAL } from '#client/features/weigh/points.ts'
 import { useThrottled } from '#client/features/weigh/use-throttled.ts'
+import { needsWithPoints, type Points, placed, TOTAL } from '#client/lib/points.ts'
 import typography from '#client/ui/type.module.css'
 import styles from './points-left.module.css'
 

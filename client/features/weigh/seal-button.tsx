@@ -3,7 +3,7 @@ import Lock from 'lucide-react/icons/lock'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { maySeal } from '#client/features/weigh/ballot-value.ts'
-import { left } from '#client/features/weigh/points.ts'
+import { left } from '#client/lib/points.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 

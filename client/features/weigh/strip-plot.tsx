@@ -15,7 +15,7 @@ import {
   MedianShape,
   RangeShape,
 } from '#client/features/weigh/strip-shapes.tsx'
-import { useMeasured } from '#client/features/weigh/use-measured.ts'
+import { useMeasured } from '#client/lib/use-measured.ts'
 import { type MarkAt, walkMarks } from '#client/features/weigh/walk-marks.ts'
 import { BEATS } from '#client/features/weigh/weight-beats.ts'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'

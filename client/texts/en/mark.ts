@@ -55,7 +55,6 @@ export const mark = {
     five: 'it will do',
     zero: 'they do not do it at all',
     pad: 'Marks',
-    padUnknown: 'I don’t know',
     seal: 'Seal my ballot',
     abstainLead:
       'Your ballot is sealed without marks and counted as “did not know”. It is never turned into a zero.',

@@ -13,7 +13,7 @@ import {
   step,
   takeRest,
   type as typePoints,
-} from '#client/features/weigh/points.ts'
+} from '#client/lib/points.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e']
 const anyPoints: fc.Arbitrary<Points> = fc.dictionary(

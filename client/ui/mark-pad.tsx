@@ -1,6 +1,5 @@
 /** The eleven marks and "I don't know" as keys for a hand. */
 import { useTranslation } from 'react-i18next'
-import type { Mark } from '#client/features/mark/ballot-value.ts'
 import styles from './mark-pad.module.css'
 
 const marks = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
@@ -8,12 +7,13 @@ const marks = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 export function MarkPad(props: {
   /** Whose mark is in hand. */
   readonly label: string
-  readonly value: Mark
-  readonly onMark: (mark: Mark) => void
+  /** Null: not known. */
+  readonly value: number | null
+  readonly onMark: (mark: number | null) => void
   readonly size: 'small' | 'touch'
 }) {
   const { label, value, onMark, size } = props
-  const { t } = useTranslation('mark')
+  const { t } = useTranslation('common')
   return (
     <fieldset className={`${styles.pad} ${styles[size]}`} aria-label={label}>
       {marks.map((mark) => (
@@ -30,7 +30,7 @@ export function MarkPad(props: {
       <button
         type="button"
         className={`${styles.key} ${styles.unknown}`}
-        aria-label={t('ballot.padUnknown')}
+        aria-label={t('dontKnow')}
         onClick={() => onMark(null)}
       >
         <span aria-hidden="true">?</span>

@@ -1,6 +1,5 @@
 /** − or +: five points a press, one with Shift, and on and on while it is held. Out of the tab order: arrows do it. */
 import { type ReactNode, useEffect, useRef } from 'react'
-import styles from './ballot.module.css'
 
 const HOLD_MS = 400
 const REPEAT_MS = 110
@@ -15,13 +14,7 @@ export function StepperButton(props: {
   const { label, className, onStep, children } = props
   const hold = useHeldPress(onStep)
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      aria-label={label}
-      className={`${styles.stepButton} ${className}`}
-      {...hold}
-    >
+    <button type="button" tabIndex={-1} aria-label={label} className={className} {...hold}>
       {children}
     </button>
   )

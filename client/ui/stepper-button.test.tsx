@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { StepperButton } from '#client/features/weigh/stepper-button.tsx'
+import { StepperButton } from '#client/ui/stepper-button.tsx'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
