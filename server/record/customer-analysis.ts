@@ -3,7 +3,8 @@ import type * as Y from 'yjs'
 import { needs, options } from '#shared/board/schema.ts'
 import { readRows } from '#shared/document/collection.ts'
 import { byOrder } from '#shared/document/order.ts'
-import { type Interview, interviews } from '#shared/interviews/schema.ts'
+import { answers, type Interview, interviews, quotes, themes } from '#shared/interviews/schema.ts'
+import { inCallOrder, themesHeard } from '#shared/interviews/themes-heard.ts'
 import {
   type CustomerCell,
   customerCells,
@@ -51,7 +52,14 @@ interface About {
 export function analyseCustomers(about: CustomersAnalysed) {
   const weights = guessesOf(about.rounds, 'weights')
   const marks = guessesOf(about.rounds, 'marks')
-  const held = readRows(about.interviews, interviews).filter(isCounted).sort(inCallOrder)
+  const everyone = readRows(about.interviews, interviews)
+  const held = everyone.filter(isCounted).sort(inCallOrder)
+  const heard = themesHeard({
+    interviews: everyone,
+    answers: readRows(about.interviews, answers),
+    quotes: readRows(about.interviews, quotes),
+    themes: readRows(about.interviews, themes),
+  })
   const asked = needsAsked(about.board, weights.at(-1))
   const columns = readRows(about.board, options).sort(byOrder)
   const customers = held.filter(isCustomer)
@@ -75,16 +83,13 @@ export function analyseCustomers(about: CustomersAnalysed) {
     comparison: comparison(facts, weights.at(-1), marks.at(-1), about.board),
     act: { perNeed: actOn(idsOf(facts), facts.us, facts.cells, held) },
     interviews: {
-      ...saturation(customers.map(({ themeIds }) => themeIds)),
+      ...saturation(customers.map(({ id }) => heard.get(id) ?? [])),
       byMode: countBy(held, ({ mode }) => mode ?? 'unknown'),
     },
   }
 }
 
 const idsOf = ({ needs: all }: About): readonly string[] => all.map(({ id }) => id)
-
-const inCallOrder = (a: Interview, b: Interview): number =>
-  a.date < b.date ? -1 : a.date > b.date ? 1 : byOrder(a, b)
 
 /** Needs customers were asked about: those of the reference guess, or what is on the list when there is none yet. */
 function needsAsked(board: Y.Doc, reference: Round | undefined): About['needs'] {

@@ -48,7 +48,8 @@ const listOf = {
 export const tagsOf = (quote: Quote): Tag[] =>
   (Object.keys(listOf) as TagKind[]).flatMap((kind) => quote[listOf[kind]].map((ref) => ({ kind, ref })))
 
-export const isTagged = (quote: Quote): boolean => tagsOf(quote).length > 0 || quote.private
+export const isTagged = (quote: Quote): boolean =>
+  tagsOf(quote).length > 0 || quote.themeIds.length > 0 || quote.private
 
 /**
  * Brings the quotes of an answer in line with what was typed: lines of their words are quotes with the text of the

@@ -83,6 +83,7 @@ export const interviews = collection('interviews', {
   ),
   missingNeeds: list(text({ max: 140 }), { max: 20 }),
   notAsked: ids,
+  /** Themes of the call as a whole; its answers and quotes have their own, which count for it too. */
   themeIds: ids,
   order,
 })
@@ -94,6 +95,7 @@ export const answers = collection('answers', {
   guideVersion: number({ min: 0, max: 1e6 }),
   text: sharedText({ max: 20_000 }),
   stageId: optional(id),
+  themeIds: ids,
   order,
 })
 
@@ -111,13 +113,15 @@ export const quotes = collection('quotes', {
   /** Questions and doubts of the roadmap, and options, that these words are about. */
   cardIds: ids,
   optionIds: ids,
+  themeIds: ids,
   anchor: object({ from: text({ max: 200 }), to: text({ max: 200 }) }),
   tags: list(text({ max: 60 }), { max: 50 }),
   private: flag(),
   order,
 })
 
-export const themes = collection('themes', { label: text({ max: 140 }), order })
+/** What several customers may say; one merged into another counts as that one, and can be parted again. */
+export const themes = collection('themes', { label: text({ max: 140 }), mergedInto: optional(id), order })
 
 /**
  * What a researcher adds to the board while the envelope is sealed: there it would tell what a customer said. Opening
