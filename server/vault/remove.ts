@@ -3,7 +3,7 @@
  * so that every device follows. Doing it again takes out what has come since, and nothing else.
  */
 import * as Y from 'yjs'
-import { cards, findings, needs, promiseDrafts } from '#shared/board/schema.ts'
+import { actions, cards, findings, needs, promiseDrafts } from '#shared/board/schema.ts'
 import {
   type Collection,
   insertRow,
@@ -107,6 +107,7 @@ export function removeFromBoard(
   dropReferences(doc, cards, { raisedBy: own, quoteIds: gone })
   dropReferences(doc, findings, { interviewIds: own, quoteIds: gone })
   dropReferences(doc, needs, { mentionedBy: own })
+  dropReferences(doc, actions, { links: new Set([...own, ...gone]) })
   const taken: Taken[] = []
   for (const { id, reactions } of readRows(doc, promiseDrafts)) {
     const left = reactions.filter(({ interviewId }) => !own.has(interviewId))

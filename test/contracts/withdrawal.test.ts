@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { LiveSession } from '#client/session/live-session.ts'
 import type { Storage } from '#server/persistence/storage.ts'
-import { findings, promiseDrafts } from '#shared/board/schema.ts'
+import { actions, findings, promiseDrafts } from '#shared/board/schema.ts'
 import { insertRow, removeRow, updateRow } from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
 import { newInterview } from '#shared/interviews/interview-edits.ts'
@@ -127,6 +127,7 @@ describeEachStorage('withdrawal', (storages) => {
           { interviewId: 'other', text: 'of somebody else' },
         ],
       })
+      insertRow(doc, actions, 'act', { title: 'Do it', links: [id, 'q-1', 'c1'] })
       insertRow(doc, findings, 'f-1', { text: 'Finding', interviewIds: [id], quoteIds: ['q-1'] })
     })
     await until(() => isSaved(session))
@@ -186,6 +187,7 @@ describeEachStorage('withdrawal', (storages) => {
     expect(two.rows(promiseDrafts).getState().get('p-1')?.reactions).toEqual([
       { interviewId: 'other', text: 'of somebody else' },
     ])
+    expect(two.rows(actions).getState().get('act')?.links).toEqual(['c1'])
     await until(() => two.rows(decisions).getState().get('d1')?.evidence.length === 1)
     const gone = await rae.refusal('readIdentity', { params: { interviewId: id } })
     expect(gone.code).toBe('no-such-interview')

@@ -19,6 +19,7 @@ const wonOrLosts = ['won', 'lost', 'left'] as const
 
 export function Details({ interviewId, onClose }: { interviewId: string; onClose: () => void }) {
   const { t } = useTranslation('call')
+  const privacy = useTranslation('privacy').t
   const session = useSession()
   const interview = useRow(interviews, interviewId)
   if (!interview) return null
@@ -37,6 +38,9 @@ export function Details({ interviewId, onClose }: { interviewId: string; onClose
         onClick={onClose}
       >
         {t('details.page')}
+      </LinkButton>{' '}
+      <LinkButton size="small" to={`?privacy=${interviewId}`} onClick={onClose}>
+        {privacy('open')}
       </LinkButton>
       <fieldset className={styles.fields} disabled={isReadOnly}>
         <Words

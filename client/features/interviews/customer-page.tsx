@@ -13,7 +13,7 @@ import { whoTheyAre } from '#client/features/interviews/interview-words.ts'
 import { useSeatNames } from '#client/features/interviews/use-list.ts'
 import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { useIsLoading, useRows, useSession, useSingle } from '#client/session/hooks.ts'
-import { Button } from '#client/ui/button.tsx'
+import { Button, LinkButton } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { SealedEnvelope } from '#client/ui/sealed-envelope.tsx'
@@ -72,6 +72,7 @@ function Customer(props: {
 }) {
   const { interview, all, isResearcher } = props
   const { t, i18n } = useTranslation('interviews')
+  const privacy = useTranslation('privacy').t
   const session = useSession()
   const nameOf = useSeatNames()
   const countsAs = all.find(({ id }) => id === countedFor(all).get(interview.id)) ?? interview
@@ -86,6 +87,11 @@ function Customer(props: {
       <header className={styles.head}>
         <h1 className={typography.screen}>{interview.pseudonym || t('table.unnamed')}</h1>
         <p className={typography.lead}>{whoTheyAre(t, interview) || t('table.unknownWho')}</p>
+        {isResearcher && (
+          <LinkButton size="small" to={`?page&privacy=${interview.id}`}>
+            {privacy('open')}
+          </LinkButton>
+        )}
         {others.length > 0 && (
           <p className={typography.meta}>
             {t('customer.alsoAs', { names: new Intl.ListFormat(i18n.language).format(others) })}

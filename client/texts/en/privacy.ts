@@ -1,5 +1,6 @@
 /** What is kept of a customer as a person: who it is, what they allow, and taking it back. */
 export const privacy = {
+  open: 'Identity, consents, withdrawal',
   title: 'Privacy of {{pseudonym}}',
   gone: 'This interview is no longer there.',
   goneAdvice: 'It may have been withdrawn.',
