@@ -111,6 +111,8 @@ export const decisions = collection('decisions', {
   dissent: list(text({ max: 500 }), { max: 100 }),
   note: text({ max: 1000 }),
   decidedOn: text({ max: 40 }),
+  /** Seat that recorded it; empty in files that do not say. */
+  decidedBy: id,
   reviewWhen: text({ max: 200 }),
   supersededBy: optional(id),
   /** What customers had given when it was decided; it goes stale when that changes (R072). */

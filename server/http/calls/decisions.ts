@@ -23,7 +23,7 @@ type Wanted = z.output<typeof calls.decide.body>
 export function decisionRoutes(app: FastifyInstance, service: Service): void {
   const { chance, clock } = service
 
-  answer(app, service, 'decide', async ({ workshopId, body, command }) => {
+  answer(app, service, 'decide', async ({ workshopId, seat, body, command }) => {
     const given = await service.documents.read(workshopId, 'interviews')
     const calls = given ? readRows(given, interviews) : []
     return command(async (tx, record) => {
@@ -38,7 +38,15 @@ export function decisionRoutes(app: FastifyInstance, service: Service): void {
       const decidedOn = new Date(clock.now()).toISOString()
       const isOpen = readSingle(record, envelope).openedAt !== null
       const basis = basisOf(isOpen ? calls : [])
-      insertRow(record, decisions, decisionId, { ...rest, subject, note, reviewWhen, decidedOn, basis })
+      insertRow(record, decisions, decisionId, {
+        ...rest,
+        subject,
+        note,
+        reviewWhen,
+        decidedOn,
+        decidedBy: seat.id,
+        basis,
+      })
       if (superseded) updateRow(record, decisions, superseded.id, { supersededBy: decisionId })
       return { decisionId }
     })
