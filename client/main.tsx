@@ -19,7 +19,8 @@ startTexts()
 followTheme()
 followDensity()
 followLoadFailures()
-keepShell()
+// A customer answers once: what a workshop needs is no business of their phone.
+if (window.location.pathname !== '/ask') keepShell()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')

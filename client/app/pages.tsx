@@ -5,6 +5,7 @@ import { Route, Routes, useLocation, useParams } from 'react-router'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { linkToken } from './link-token.ts'
 
+const AskRoute = lazy(() => import('./ask-route.tsx'))
 const HomeRoute = lazy(() => import('./home-route.tsx'))
 const JoinRoute = lazy(() => import('./join-route.tsx'))
 const Workshop = lazy(() => import('./workshop.tsx'))
@@ -16,6 +17,7 @@ export function Pages() {
     <Suspense fallback={<LateSkeleton label={t('loading')} />}>
       <Routes>
         <Route index element={<HomeRoute />} />
+        <Route path="ask" element={<AskRoute />} />
         <Route path="join" element={<JoinRoute />} />
         <Route path="join/:code" element={<ByCode />} />
         <Route path="j/:code" element={<ByCode />} />

@@ -24,6 +24,9 @@ const WeighPage = lazy(loaders.weigh)
 const MarkPage = lazy(loaders.mark)
 const UnknownPage = lazy(loaders.unknown)
 const InterviewsPage = lazy(loaders.interviews)
+const GuestLinksTools = lazy(async () => ({
+  default: (await import('#client/features/guest-links/guest-links-tools.tsx')).GuestLinksTools,
+}))
 const IntakeTools = lazy(async () => ({
   default: (await import('#client/features/intake/intake-tools.tsx')).IntakeTools,
 }))
@@ -54,7 +57,7 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
     case 'unknown':
       return <UnknownPage />
     case 'interviews':
-      return <InterviewsPage tools={<IntakeTools />} />
+      return <InterviewsPage tools={<InterviewTools />} />
     case 'first-look':
       return <FirstLook weights={<WeighPage look="first" />} marks={<MarkPage looksBack />} />
     case 'second-look':
@@ -63,3 +66,10 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
       return <RoadmapPage />
   }
 }
+
+const InterviewTools = () => (
+  <>
+    <GuestLinksTools />
+    <IntakeTools />
+  </>
+)

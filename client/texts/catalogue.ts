@@ -1,7 +1,9 @@
 /** All texts of the client, by feature. Keys are checked at compile time: `useTranslation('home')`, `t('headline')`. */
+import { ask } from './en/ask.ts'
 import { call } from './en/call.ts'
 import { chart } from './en/chart.ts'
 import { common } from './en/common.ts'
+import { guestLinks } from './en/guest-links.ts'
 import { home } from './en/home.ts'
 import { intake } from './en/intake.ts'
 import { interviews } from './en/interviews.ts'
@@ -20,9 +22,11 @@ import { unknown } from './en/unknown.ts'
 import { weigh } from './en/weigh.ts'
 
 export const english = {
+  ask,
   call,
   chart,
   common,
+  guestLinks,
   home,
   intake,
   interviews,

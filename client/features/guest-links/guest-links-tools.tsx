@@ -1,0 +1,28 @@
+/** The way to links by which customers answer by themselves, for researchers; the rest comes when it is wanted. */
+import LinkIcon from 'lucide-react/icons/link'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#client/ui/button.tsx'
+import { Icon } from '#client/ui/icon.tsx'
+
+const GuestLinksDialog = lazy(async () => ({
+  default: (await import('#client/features/guest-links/guest-links-dialog.tsx')).GuestLinksDialog,
+}))
+
+export function GuestLinksTools() {
+  const { t } = useTranslation('guestLinks')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
+        <Icon of={LinkIcon} />
+        {t('open')}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <GuestLinksDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
