@@ -10,6 +10,7 @@ import {
   mergeNotes,
   parkNeed,
   releaseNotes,
+  returnNotes,
   shortlistNeed,
   takeNotes,
   ungroupNeed,
@@ -84,6 +85,25 @@ test('[ID-2a] [R017] a group is titled by its first note and keeps the words it 
   expect(need(doc, id)?.binned).toEqual({ at: 5, seatId: 'me' })
   expect(run(doc, groupNotes, { noteIds: ['gone'] })).toBeNull()
   expect(run(doc, mergeNotes, { noteIds: ['r-0'], needId: id })).toBe(false)
+})
+
+test('[ID-2a] a grouping is taken back: every note is where it was, what others did meanwhile stays', () => {
+  const doc = withNotes()
+  const first = run(doc, groupNotes, { noteIds: ['r-1', 'r-2'] }) ?? ''
+  const second = run(doc, groupNotes, { noteIds: ['r-0', 'r-1'] }) ?? ''
+  const places = [
+    { noteId: 'r-0', needId: null },
+    { noteId: 'r-1', needId: first },
+  ]
+  run(doc, mergeNotes, { noteIds: ['r-2'], needId: second })
+  run(doc, returnNotes, { places, from: second, isMadeForThem: true })
+  expect(places.map(({ noteId }) => readRow(doc, needNotes, noteId)?.mergedInto)).toEqual([null, first])
+  expect(readRow(doc, needNotes, 'r-2')?.mergedInto).toBe(second)
+  expect(need(doc, second)).toMatchObject({ binned: null, sharpenedFrom: ['Fix it ourselves'] })
+  run(doc, releaseNotes, { noteIds: ['r-2'] })
+  run(doc, returnNotes, { places, from: second, isMadeForThem: true })
+  expect(need(doc, second)?.binned).toEqual({ at: 5, seatId: 'me' })
+  expect(need(doc, first)).toMatchObject({ binned: null, sharpenedFrom: ['Back before the shift'] })
 })
 
 test('a long note gives a title of 60 characters and keeps its words as the statement', () => {

@@ -111,6 +111,31 @@ export const mergeNotes: Edit<{ noteIds: readonly string[]; needId: string }, bo
   return true
 }
 
+/** Where a note was: in that need, or loose. */
+export interface NotePlace {
+  readonly noteId: string
+  readonly needId: string | null
+}
+
+/**
+ * Takes back that notes were put into a need: those still in it go back where they were. A need made for them goes to the
+ * bin, unless others put more into it meanwhile.
+ */
+export const returnNotes: Edit<{ places: readonly NotePlace[]; from: string; isMadeForThem: boolean }> = (
+  doc,
+  { places, from, isMadeForThem },
+  { now, seatId },
+) => {
+  for (const { noteId, needId } of places) {
+    if (readRow(doc, needNotes, noteId)?.mergedInto !== from) continue
+    const before = needId === null ? null : readRow(doc, needs, needId)
+    moveNotes(doc, [noteId], before && !before.binned ? before.id : null)
+  }
+  if (isMadeForThem && notesOf(doc, from).length === 0) {
+    updateRow(doc, needs, from, { binned: { at: now(), seatId } })
+  }
+}
+
 /** Takes notes out of their needs, back on the wall. */
 export const releaseNotes: Edit<{ noteIds: readonly string[] }> = (doc, { noteIds }) =>
   moveNotes(doc, noteIds, null)

@@ -1,17 +1,19 @@
 /** What every part of the wall shares: who may do what, which notes are selected, and the acts, each said aloud once. */
-import { createContext, type ReactNode, use, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRounds, useSession } from '#client/session/hooks.ts'
+import { useRounds, useRows, useSession } from '#client/session/hooks.ts'
+import { showToast } from '#client/ui/toast-store.ts'
 import {
   groupNotes,
   mergeNeed,
   mergeNotes,
   parkNeed,
   releaseNotes,
+  returnNotes,
   shortlistNeed,
   ungroupNeed,
 } from '#shared/board/need-edits.ts'
-import type { Need } from '#shared/board/schema.ts'
+import { type Need, needNotes } from '#shared/board/schema.ts'
 
 type NeedValues = NonNullable<Parameters<typeof groupNotes>[1]['values']>
 type Named = Pick<Need, 'id' | 'short'>
@@ -54,14 +56,36 @@ export function useIsLocked(): boolean {
 }
 
 export function WallProvider({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation('needs')
+  const { t } = useTranslation(['needs', 'common'])
   const session = useSession()
+  const notes = useRows(needNotes)
+  const lastNotes = useRef(notes)
+  useLayoutEffect(() => {
+    lastNotes.current = notes
+  }, [notes])
   const isLocked = useIsLocked()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [said, say] = useState('')
   const shared = useMemo(() => {
     const clear = () => setSelected(new Set())
     const nameOf = ({ short }: Named) => short || t('wall.untitled')
+    const placesOf = (noteIds: readonly string[]) =>
+      lastNotes.current
+        .filter(({ id }) => noteIds.includes(id))
+        .map(({ id, mergedInto }) => ({ noteId: id, needId: mergedInto }))
+    /** Said, and for 8 s to be taken back (ID-2a). */
+    const offerBack = (text: string, back: Parameters<typeof returnNotes>[1]) =>
+      showToast({
+        kind: 'undo',
+        text,
+        action: {
+          label: t('common:undo'),
+          run: () => {
+            session.edit(returnNotes, back)
+            say(t('said.takenBack', { count: back.places.length }))
+          },
+        },
+      })
     return {
       clear,
       say,
@@ -73,16 +97,19 @@ export function WallProvider({ children }: { readonly children: ReactNode }) {
         }),
       group: (noteIds: readonly string[], values?: NeedValues) => {
         if (noteIds.length === 0) return
+        const places = placesOf(noteIds)
         const id = session.edit(groupNotes, { noteIds, ...(values && { values }) })
         clear()
         if (id === null) return
-        say(t('said.grouped', { count: noteIds.length, need: values?.short ?? '…' }))
+        offerBack(t('said.grouped', { count: noteIds.length }), { places, from: id, isMadeForThem: true })
         focusTitle(id)
       },
       merge: (noteIds: readonly string[], into: Named) => {
+        const places = placesOf(noteIds)
         clear()
-        if (session.edit(mergeNotes, { noteIds, needId: into.id }))
-          say(t('said.merged', { count: noteIds.length, need: nameOf(into) }))
+        if (!session.edit(mergeNotes, { noteIds, needId: into.id })) return
+        const words = t('said.merged', { count: noteIds.length, need: nameOf(into) })
+        offerBack(words, { places, from: into.id, isMadeForThem: false })
       },
       release: (noteIds: readonly string[]) => {
         clear()

@@ -85,6 +85,26 @@ describe('grouping', () => {
     expect(within(group).getByText('4 said it')).toBeVisible()
   })
 
+  test('[ID-2a] a grouping, and a note put into a need, can be taken back for 8 s', async () => {
+    const { user, read, needOf } = play('member', { board: { ...board, ...sevenNeeds(1, 'proposed') } })
+    const undo = () => useToasts.getState().toasts.at(-1)
+    await user.click(note(/^Back before/))
+    await user.keyboard('m')
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Need 1' }))
+    expect(undo()).toMatchObject({ kind: 'undo', text: 'Put 1 note into “Need 1”' })
+    await user.click(note(/^Back before/))
+    await user.click(note(/^No call centre/))
+    await user.keyboard('g')
+    expect(read()).toHaveLength(2)
+    expect(undo()).toMatchObject({ kind: 'undo', text: 'Grouped 2 notes' })
+    act(() => undo()?.action?.run())
+    expect(read().map(({ id }) => id)).toEqual(['n1'])
+    expect([needOf('w0'), needOf('w2')]).toEqual(['n1', null])
+    act(() => useToasts.getState().toasts.at(-2)?.action?.run())
+    expect(needOf('w0')).toBeNull()
+    expect(read().map(({ id }) => id)).toEqual(['n1'])
+  })
+
   test('M puts the selected into a need that is chosen from a list', async () => {
     const { user, needOf } = play('member', { board: { ...board, ...sevenNeeds(1, 'proposed') } })
     await user.click(note(/^No call centre/))

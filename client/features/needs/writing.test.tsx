@@ -107,6 +107,20 @@ describe('writing', () => {
     expect(own()).not.toContain('Line 7')
   })
 
+  test.each([
+    ['at once', ['Three', 'Two', 'One']],
+    ['from a line that was left out', ['Three', 'Two']],
+  ])('[ID-4a] Enter adds pasted lines, %s', async (how, added) => {
+    const { user } = play('member')
+    await user.click(await field())
+    await user.paste('One\nTwo\nThree')
+    expect(screen.getByRole('button', { name: 'Add 3 notes' })).toHaveFocus()
+    if (how !== 'at once') await user.click(screen.getByRole('checkbox', { name: 'One' }))
+    await user.keyboard('{Enter}')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(own()).toEqual(added)
+  })
+
   test('[ID-1a] notes are kept as a draft, and done is said without closing the door', async () => {
     const { user, made } = play('member')
     await user.type(await field(), 'Price known before{Enter}')

@@ -158,8 +158,10 @@ export const needs = {
   },
 
   said: {
-    grouped_one: 'Grouped {{count}} note as “{{need}}”',
-    grouped_other: 'Grouped {{count}} notes as “{{need}}”',
+    grouped_one: 'Made a need of {{count}} note',
+    grouped_other: 'Grouped {{count}} notes',
+    takenBack_one: 'Put {{count}} note back where it was',
+    takenBack_other: 'Put {{count}} notes back where they were',
     merged_one: 'Put {{count}} note into “{{need}}”',
     merged_other: 'Put {{count}} notes into “{{need}}”',
     released_one: 'Took {{count}} note out',
