@@ -1,6 +1,8 @@
-/** What a file of interviews is, by its bytes first and its name second, and what it holds. */
-import { readDocx, readTranscript, type TranscriptFormat } from '#server/intake/read-transcript.ts'
-import { readXlsx } from '#server/intake/read-xlsx.ts'
+/**
+ * What a file of interviews is, by its bytes first and its name second, and what it holds. Readers of formats are
+ * loaded when there is such a file: they take longer to load than most files to read.
+ */
+import type { TranscriptFormat } from '#server/intake/read-transcript.ts'
 import { BadZip, zipParts } from '#server/intake/zip-parts.ts'
 import { findDelimiter, readCsv } from '#shared/intake/csv.ts'
 import { decode } from '#shared/intake/decode.ts'
@@ -46,8 +48,10 @@ export async function readFile(
   const unsure =
     encoding === 'windows-1252' && !hasMark && settings.encoding === undefined ? (['encoding'] as const) : []
   const format = formatOf(name, text, settings)
-  if (format !== 'table')
+  if (format !== 'table') {
+    const { readTranscript } = await import('#server/intake/read-transcript.ts')
     return { kind: 'transcript', lines: await readTranscript(text, format), encoding, unsure }
+  }
   return tableOf(text, encoding, unsure, settings)
 }
 
@@ -75,10 +79,13 @@ function tableOf(
 async function readZip(bytes: Buffer, settings: IntakeSettings): Promise<TableFile | TranscriptFile> {
   try {
     const parts = zipParts(bytes)
-    if (parts.has('word/document.xml'))
+    if (parts.has('word/document.xml')) {
+      const { readDocx } = await import('#server/intake/read-transcript.ts')
       return { kind: 'transcript', lines: await readDocx(bytes), encoding: null, unsure: [] }
+    }
     if (!parts.has('xl/workbook.xml'))
       throw new NotReadable('This is neither a sheet (.xlsx) nor a document (.docx): choose another.')
+    const { readXlsx } = await import('#server/intake/read-xlsx.ts')
     const { rows, formulas, sheet, sheets } = await readXlsx(bytes, settings.sheet)
     const notices = [...formulas].map(([row, cells]) => ({
       index: row - 1,

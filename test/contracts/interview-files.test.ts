@@ -1,4 +1,5 @@
 /** Interviews from and to files over real HTTP: hostile files, all or nothing, large ones, who may take them out. */
+import { request } from 'node:http'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import writeXlsx from 'write-excel-file/node'
@@ -327,6 +328,8 @@ describe('files that are none', () => {
   })
 })
 
+const PING_EVERY_MS = 10
+
 /** How long others wait for an answer while something goes on. */
 async function pingsDuring(person: Person, work: () => Promise<unknown>): Promise<number[]> {
   const times: number[] = []
@@ -338,6 +341,7 @@ async function pingsDuring(person: Person, work: () => Promise<unknown>): Promis
     const began = performance.now()
     await person.fetch('GET', '/healthz')
     times.push(performance.now() - began)
+    await new Promise((resolve) => setTimeout(resolve, PING_EVERY_MS))
   }
   await done
   return times
@@ -361,10 +365,13 @@ describe('ten thousand rows', () => {
     const idle = await pingsDuring(fay, () => new Promise((resolve) => setTimeout(resolve, 1_000)))
     let text = ''
     const began = performance.now()
+    const before = process.cpuUsage()
     const times = await pingsDuring(fay, async () => {
       text = (await send(large(), { accept: 'application/x-ndjson' })).text
     })
     const took = performance.now() - began
+    const { user, system } = process.cpuUsage(before)
+    const worked = (user + system) / 1000
     const lines = text
       .trim()
       .split('\n')
@@ -375,9 +382,10 @@ describe('ten thousand rows', () => {
     expect(last.result.problems[0]?.message).toMatch(/at most 1000 interviews/)
     expect(lines.filter(({ type }) => type === 'progress').length).toBeGreaterThan(10)
     console.info(
-      `10,000 rows: ${Math.round(took)} ms; pings p99 ${p99(times).toFixed(0)} ms, idle ${p99(idle).toFixed(0)} ms`,
+      `10,000 rows: ${Math.round(took)} ms, ${Math.round(worked)} ms of work; pings p99 ${p99(times).toFixed(0)} ms, idle ${p99(idle).toFixed(0)} ms`,
     )
-    expect(took).toBeLessThan(10_000)
+    // How long the machine was busy with it, whatever else it did: all threads and the pings.
+    expect(worked).toBeLessThan(10_000)
     // Other work on the machine delays both.
     expect(p99(times)).toBeLessThan(100 + p99(idle))
     expect((await held()).interviews).toEqual([])
@@ -390,24 +398,25 @@ describe('ten thousand rows', () => {
       'pseudonym,date,role,personNote,minutes',
       ...rows(1_000).map((row) => row.replace(/,x$/, ',30')),
     ].join('\n')
-    const ended = new AbortController()
     const { body, headers } = asMultipart(table)
     const path = `${server.url}/api/workshops/${rita.workshopId}/interviews/import`
     const before = await stored()
-    const response = await fetch(path, {
-      method: 'POST',
-      body: body as BodyInit,
-      headers: { ...headers, cookie: rita.cookie, accept: 'application/x-ndjson' },
-      signal: ended.signal,
+    await new Promise<void>((resolve) => {
+      const asked = request(path, {
+        method: 'POST',
+        headers: { ...headers, cookie: rita.cookie, accept: 'application/x-ndjson' },
+      })
+      asked.on('response', (response) => response.once('data', () => asked.destroy()))
+      asked.on('close', resolve)
+      asked.on('error', () => undefined)
+      asked.end(body)
     })
-    const reader = response.body?.getReader()
-    await reader?.read()
-    ended.abort()
-    await reader?.read().catch(() => undefined)
+    // One import at a time: when the next is done, the ended one is over.
+    await tried('pseudonym\nHeron\n')
+    expect(await stored()).toBe(before)
     const { json } = await send(table)
     expect(json).toMatchObject({ imported: true, create: 1_000, update: 0 })
     expect((await held()).interviews).toHaveLength(1_000)
-    expect(before).toBeLessThan(await stored())
   })
 })
 

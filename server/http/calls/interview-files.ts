@@ -170,6 +170,7 @@ function withWorker<T>(
   return turns.run('import', async () => {
     stillThere(gone)
     const docs = await partsOf(service, ask.workshopId)
+    stillThere(gone)
     const worker = new WorkerLink('intake-worker', undefined, WORKER_LIMITS)
     const end = () => void worker.end()
     const timer = setTimeout(end, WORKER_MS)
