@@ -3,9 +3,9 @@
  * extensions; marked words reach them as `marksChanged`. Heavy, so only screens that are loaded late import it.
  */
 import { defaultKeymap } from '@codemirror/commands'
-import { EditorState, type Extension, StateEffect } from '@codemirror/state'
+import { EditorState, type Extension, StateEffect, type Transaction } from '@codemirror/state'
 import { EditorView, keymap } from '@codemirror/view'
-import { YSyncConfig, ySync, ySyncFacet } from 'y-codemirror.next'
+import { YSyncConfig, ySync, ySyncAnnotation, ySyncFacet } from 'y-codemirror.next'
 import type * as Y from 'yjs'
 import type { LiveSession } from '#client/session/live-session.ts'
 import { othersCarets } from '#client/session/note-carets.ts'
@@ -37,7 +37,16 @@ export interface NoteSetting {
   readonly onMarks: (marks: readonly Marked[]) => void
   /** Somebody here has typed. */
   readonly onTyped: () => void
+  /** What was typed or pasted does not fit any more, and was left out. */
+  readonly onFull: () => void
 }
+
+/** What others wrote is in the note already: left out, the two would show different texts. */
+const fits = (change: Transaction): boolean =>
+  !change.docChanged ||
+  change.annotation(ySyncAnnotation) !== undefined ||
+  change.newDoc.length <= LONGEST_NOTE ||
+  change.newDoc.length < change.startState.doc.length
 
 /** Shows the note of an answer in `parent` until the answer is called. */
 export function mountNote(session: LiveSession, parent: HTMLElement, setting: NoteSetting): () => void {
@@ -76,10 +85,11 @@ function mountText(session: LiveSession, parent: HTMLElement, text: Y.Text, sett
         EditorView.contentAttributes.of({ 'aria-label': setting.label, spellcheck: 'true' }),
         EditorState.readOnly.of(!mayWrite),
         EditorView.editable.of(mayWrite),
-        EditorState.changeFilter.of(
-          ({ newDoc, startState, docChanged }) =>
-            !docChanged || newDoc.length <= LONGEST_NOTE || newDoc.length < startState.doc.length,
-        ),
+        EditorState.changeFilter.of((change) => {
+          if (fits(change)) return true
+          setting.onFull()
+          return false
+        }),
         setting.extensions,
         keymap.of([
           { key: 'Mod-z', run: () => session.undo() || true, preventDefault: true },

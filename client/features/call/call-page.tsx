@@ -70,7 +70,10 @@ function Call({ interviewId }: { readonly interviewId: string }) {
   }, [])
   const step = (by: number) => {
     const next = questions[questions.findIndex(({ id }) => id === question?.id) + by]
-    if (next) go(next.id)
+    if (!next) return
+    // A menu in which something was typed gives it back to the note before the note goes.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    go(next.id)
   }
   const show = (what: 'points' | 'marks') => {
     wanted.current = what

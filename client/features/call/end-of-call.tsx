@@ -8,6 +8,9 @@ import { interviews } from '#shared/interviews/schema.ts'
 import styles from './details.module.css'
 import type { AskedQuestion } from './use-questions.ts'
 
+/** React keeps the attribute to itself; an opening dialog looks for it. */
+const beginHere = (button: HTMLButtonElement | null) => button?.setAttribute('autofocus', '')
+
 export function EndOfCall(props: {
   readonly interviewId: string
   readonly questions: readonly AskedQuestion[]
@@ -42,7 +45,7 @@ export function EndOfCall(props: {
         ))}
       </ul>
       <div className={styles.actions}>
-        <Button kind="primary" autoFocus onClick={onLeave}>
+        <Button kind="primary" ref={beginHere} onClick={onLeave}>
           {t('end.leave')}
         </Button>
         <Button onClick={onClose}>{t('end.stay')}</Button>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNotesSession } from '#client/session/hooks.ts'
 import { type Marked, mountNote } from '#client/session/note-editor.ts'
 import { Kbd } from '#client/ui/keys.tsx'
+import { showToast } from '#client/ui/toast-store.ts'
 import { tagsOf } from '#shared/interviews/quote-edits.ts'
 import { LooseQuotes } from './loose-quotes.tsx'
 import styles from './note.module.css'
@@ -50,10 +51,13 @@ export function Note({ answerId, interviewId, label, isFirst, onTyped }: NotePro
   const tag = useTagging(interviewId)
   const mayWrite = session.mayEditInterviews
 
+  const isTagging = useRef(false)
+  const unsay = useRef(() => {})
   const openAt = useCallback((at: Omit<Tagging, 'left' | 'top'>) => {
     const [editor, box] = [view.current, wrapper.current]
     if (!editor || !box) return
     span.current = at.span
+    isTagging.current = true
     setSelected(null)
     setTagging({ ...at, ...placeBelow(editor, box, at) })
   }, [])
@@ -94,17 +98,23 @@ export function Note({ answerId, interviewId, label, isFirst, onTyped }: NotePro
       },
       onMarks: setMarks,
       onTyped: () => typedRef.current(),
+      onFull: () => {
+        unsay.current()
+        unsay.current = showToast({ kind: 'problem', text: t('note.full') })
+      },
     })
-  }, [session, answerId, label, events, isFirst])
+  }, [session, answerId, label, events, isFirst, t])
   useEffect(() => {
     if (isShown) view.current?.dispatch({ effects: tagWordsChanged.of(({ quote }) => words(quote)) })
   }, [words, isShown])
 
-  const close = (typed: string) => {
+  // What was typed and made no tag is theirs: it goes into the note, also when the focus went elsewhere.
+  const leave = (typed: string) => {
     const at = tagging
     setTagging(null)
     const editor = view.current
-    if (!editor || !at) return
+    if (!editor || !at || !isTagging.current) return
+    isTagging.current = false
     const text = at.typed === '' ? '' : at.typed + typed
     const { from, to } = editor.state.selection.main
     if (text !== '') {
@@ -114,7 +124,10 @@ export function Note({ answerId, interviewId, label, isFirst, onTyped }: NotePro
         userEvent: 'input.type',
       })
     }
-    editor.focus()
+  }
+  const close = (typed: string) => {
+    leave(typed)
+    view.current?.focus()
   }
   const pick = (choice: Choice, isOn: boolean) => {
     if (!tagging) return
@@ -123,6 +136,7 @@ export function Note({ answerId, interviewId, label, isFirst, onTyped }: NotePro
     const quoteId = target && tag(target, choice, isOn)
     if (tagging.opened === 'any') setTagging({ ...tagging, quoteId })
     else {
+      isTagging.current = false
       setTagging(null)
       view.current?.focus()
     }
@@ -148,7 +162,7 @@ export function Note({ answerId, interviewId, label, isFirst, onTyped }: NotePro
               on={on}
               onPick={pick}
               onClose={close}
-              onLeft={() => setTagging(null)}
+              onLeft={leave}
             />
           </div>
         )}

@@ -1,5 +1,5 @@
 /** A small field for a number. What is typed counts at once; `?` is "I do not know" where that may be said. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import styles from './numbers.module.css'
 
 interface NumberFieldProps {
@@ -16,6 +16,7 @@ interface NumberFieldProps {
 export function NumberField(props: NumberFieldProps) {
   const { label, value, max, mayNotKnow = false, isReadOnly = false, look = 'point', onChange } = props
   const [typed, setTyped] = useState<string | null>(null)
+  const before = useRef(value)
   const shown = typed ?? (value === null ? '?' : value === undefined ? '' : String(value))
   const isWrong = typed !== null && parsed(typed, max, mayNotKnow) === 'wrong'
   const classes = [styles.number, styles[look]]
@@ -30,11 +31,15 @@ export function NumberField(props: NumberFieldProps) {
       aria-invalid={isWrong ? true : undefined}
       readOnly={isReadOnly}
       value={shown}
-      onFocus={(event) => event.target.select()}
+      onFocus={(event) => {
+        before.current = value
+        event.target.select()
+      }}
       onChange={(event) => {
         setTyped(event.target.value)
         const next = parsed(event.target.value, max, mayNotKnow)
-        if (next !== 'wrong') onChange(next)
+        // 105 is no 10: while what stands there is no number of theirs, it is as before.
+        onChange(next === 'wrong' ? before.current : next)
       }}
       onBlur={() => setTyped(null)}
     />

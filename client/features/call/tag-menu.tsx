@@ -15,8 +15,8 @@ interface TagMenuProps {
   readonly onPick: (choice: Choice, isOn: boolean) => void
   /** Esc or Backspace: what was typed goes back into the text. */
   readonly onClose: (typed: string) => void
-  /** Something else has the focus now. */
-  readonly onLeft: () => void
+  /** Something else has the focus now; what was typed goes back into the text all the same. */
+  readonly onLeft: (typed: string) => void
 }
 
 export function TagMenu({ opened, records, on, onPick, onClose, onLeft }: TagMenuProps) {
@@ -76,7 +76,7 @@ export function TagMenu({ opened, records, on, onPick, onClose, onLeft }: TagMen
             setAt(0)
           }}
           onKeyDown={press}
-          onBlur={onLeft}
+          onBlur={() => onLeft(typed)}
         />
       </span>
       <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={t(`tag.list.${opened}`)}>

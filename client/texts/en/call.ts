@@ -53,6 +53,7 @@ export const call = {
     label: 'What they said: {{question}}',
     empty: 'Type what they say. Begin a line with “ for their exact words.',
     nothing: 'Nothing written down.',
+    full: 'This note is full at 20,000 characters. What came last was left out.',
     another: 'Also written down at the same time',
   },
   tag: {
