@@ -3,6 +3,7 @@ import { ask } from './en/ask.ts'
 import { call } from './en/call.ts'
 import { chart } from './en/chart.ts'
 import { common } from './en/common.ts'
+import { findings } from './en/findings.ts'
 import { guestLinks } from './en/guest-links.ts'
 import { home } from './en/home.ts'
 import { intake } from './en/intake.ts'
@@ -12,6 +13,7 @@ import { mark } from './en/mark.ts'
 import { needs } from './en/needs.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
+import { reality } from './en/reality.ts'
 import { roadmap } from './en/roadmap.ts'
 import { room } from './en/room.ts'
 import { round } from './en/round.ts'
@@ -19,6 +21,7 @@ import { scene } from './en/scene.ts'
 import { secondLook } from './en/second-look.ts'
 import { shell } from './en/shell.ts'
 import { unknown } from './en/unknown.ts'
+import { vote } from './en/vote.ts'
 import { weigh } from './en/weigh.ts'
 
 export const english = {
@@ -27,6 +30,7 @@ export const english = {
   chart,
   common,
   guestLinks,
+  findings,
   home,
   intake,
   interviews,
@@ -35,6 +39,7 @@ export const english = {
   needs,
   privacy,
   problems,
+  reality,
   roadmap,
   room,
   round,
@@ -42,6 +47,7 @@ export const english = {
   secondLook,
   shell,
   unknown,
+  vote,
   weigh,
 } as const
 
