@@ -164,7 +164,7 @@ function useArrival(part: Part) {
   useEffect(() => {
     if (shown.current === part) return
     shown.current = part
-    window.scrollTo?.(0, 0)
+    document.documentElement.scrollTop = 0
     title.current?.focus()
   }, [part])
   return title
