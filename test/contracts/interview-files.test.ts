@@ -265,29 +265,75 @@ describe('transcripts', () => {
   })
 })
 
-/** A zip of one part that unpacks to that many bytes. */
-function bomb(name: string, megabytes: number): Buffer {
-  const packed = deflateRawSync(Buffer.alloc(megabytes * 1024 * 1024))
-  const local = Buffer.alloc(30)
-  local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(packed.length, 18)
-  local.writeUInt32LE(1000, 22)
-  local.writeUInt16LE(name.length, 26)
-  const entry = Buffer.alloc(46)
-  entry.writeUInt32LE(0x02014b50, 0)
-  entry.writeUInt16LE(8, 10)
-  entry.writeUInt32LE(packed.length, 20)
-  entry.writeUInt32LE(1000, 24)
-  entry.writeUInt16LE(name.length, 28)
+/** A zip file; each part says that it unpacks to a thousand bytes at most. */
+function zipOf(parts: Readonly<Record<string, Buffer>>): Buffer {
+  const local: Buffer[] = []
+  const central: Buffer[] = []
+  let at = 0
+  for (const [name, content] of Object.entries(parts)) {
+    const packed = deflateRawSync(content)
+    const head = Buffer.alloc(30)
+    head.writeUInt32LE(0x04034b50, 0)
+    head.writeUInt16LE(8, 8)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(8, 10)
+    for (const [block, from] of [
+      [head, 14],
+      [entry, 16],
+    ] as const) {
+      block.writeUInt32LE(crc32(content), from)
+      block.writeUInt32LE(packed.length, from + 4)
+      block.writeUInt32LE(Math.min(1000, content.length), from + 8)
+      block.writeUInt16LE(name.length, from + 12)
+    }
+    entry.writeUInt32LE(at, 42)
+    local.push(head, Buffer.from(name), packed)
+    central.push(entry, Buffer.from(name))
+    at += 30 + name.length + packed.length
+  }
+  const directory = Buffer.concat(central)
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(1, 8)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(46 + name.length, 12)
-  end.writeUInt32LE(30 + name.length + packed.length, 16)
-  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end])
+  end.writeUInt16LE(Object.keys(parts).length, 8)
+  end.writeUInt16LE(Object.keys(parts).length, 10)
+  end.writeUInt32LE(directory.length, 12)
+  end.writeUInt32LE(at, 16)
+  return Buffer.concat([...local, directory, end])
 }
+
+function crc32(bytes: Buffer): number {
+  let crc = -1
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
+  }
+  return (crc ^ -1) >>> 0
+}
+
+const docx = (paragraphs: readonly string[]) =>
+  zipOf({
+    '[Content_Types].xml': Buffer.from(
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    ),
+    '_rels/.rels': Buffer.from(
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+    ),
+    'word/document.xml': Buffer.from(
+      `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
+    ),
+  })
+
+test('[EV-4a] a document keeps its paragraphs, with speakers and times', async () => {
+  const { preview } = await tried(docx(['[00:01] Rita: Why?', 'The auditor came.', '[00:09] Rita: And?']), {
+    name: 'call.docx',
+  })
+  expect(preview.map(({ cells }) => cells)).toEqual([
+    ['00:00:01', 'Rita', 'Why?'],
+    ['', '', 'The auditor came.'],
+    ['00:00:09', 'Rita', 'And?'],
+  ])
+})
 
 describe('files that are none', () => {
   test.each<[string, string | Uint8Array, string, RegExp]>([
@@ -305,7 +351,19 @@ describe('files that are none', () => {
     ],
     ['a PDF', '%PDF-1.7 …', 'x.csv', /PDF/],
     ['nothing', '', 'x.csv', /empty/],
-    ['a zip bomb', bomb('xl/workbook.xml', 200), 'x.xlsx', /unpacks to far more/],
+    [
+      'a zip bomb',
+      zipOf({ 'xl/workbook.xml': Buffer.alloc(200 * 1024 * 1024) }),
+      'x.xlsx',
+      /unpacks to far more/,
+    ],
+    [
+      'XML that grows',
+      zipOf({ 'xl/workbook.xml': Buffer.from('<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>') }),
+      'x.xlsx',
+      /XML entities/,
+    ],
+    ['a zip of something else', zipOf({ 'readme.md': Buffer.from('x') }), 'x.zip', /neither a sheet/],
     ['a broken zip', Buffer.from('PK\x03\x04 and then nothing'), 'x.xlsx', /broken/],
   ])('%s is refused by a sentence', async (_what, file, name, title) => {
     const { status, json } = await send(file, { name, dryRun: true })
