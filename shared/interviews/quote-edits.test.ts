@@ -31,13 +31,16 @@ function mark(doc: Y.Doc, text: Y.Text, words: string): Quote {
 }
 
 describe('lines of their words', () => {
-  test.each(['"', '“', '„', '«', "'"])('a line that begins with %s is a quote, without its marks', (sign) => {
-    const { doc } = noteOf(`Two failures.\n${sign}It died on the Saturday”\nNothing else.`)
-    settle(doc)
-    expect(all(doc)).toMatchObject([
-      { interviewId: 'i', answerId: 'a', text: 'It died on the Saturday', start: 14 },
-    ])
-  })
+  test.each(['"', '“', '„', '«', "'", '»', '›', '’', '「', '『'])(
+    'a line that begins with %s is a quote, without its marks',
+    (sign) => {
+      const { doc } = noteOf(`Two failures.\n${sign}It died on the Saturday”\nNothing else.`)
+      settle(doc)
+      expect(all(doc)).toMatchObject([
+        { interviewId: 'i', answerId: 'a', text: 'It died on the Saturday', start: 14 },
+      ])
+    },
+  )
 
   test('a word with an apostrophe inside, an empty mark and a mark at the end make none', () => {
     const { doc } = noteOf('don’t know\n“\nsaid "never"')

@@ -13,8 +13,8 @@ export interface Place {
 }
 
 /** Marks that begin a line of the customer's own words. */
-export const QUOTE_MARKS = '"“”„«»‟\'‘’‚‹›'
-const lineOfWords = /^\s*["“„«'‘‚‹]\s*\S/u
+export const QUOTE_MARKS = '"“”„«»‟\'‘’‚‹›「」『』'
+const lineOfWords = /^\s*["“”„«»'‘’‚‹›「『]\s*\S/u
 
 export const isQuoteLine = (line: string): boolean => lineOfWords.test(line)
 

@@ -70,6 +70,8 @@ const shown = (marks: readonly Marked[], tagsOf: Shown['tagsOf']): ShownQuote[] 
     .sort((a, b) => a.from - b.from || a.to - b.to)
 
 const line = Decoration.line({ class: styles.words ?? '' })
+/** Arabic or Hebrew reads from the right, beside lines that do not. */
+const ownWay = Decoration.line({ attributes: { dir: 'auto' } })
 const lineBefore = Decoration.line({ class: styles.beforeTags ?? '' })
 
 const decorations = (events: NoteEvents) =>
@@ -83,6 +85,7 @@ const decorations = (events: NoteEvents) =>
       const ranges: Range<Decoration>[] = []
       for (let number = 1; number <= state.doc.lines; number++) {
         const { from, to, text } = state.doc.line(number)
+        ranges.push(ownWay.range(from))
         const isWords = isQuoteLine(text)
         if (isWords) ranges.push(line.range(from))
         const ending = quotes.filter((quote) => quote.tags.length > 0 && quote.to > from && quote.to <= to)
@@ -128,6 +131,7 @@ export function noteView(events: NoteEvents): Extension {
   return [
     shownQuotes,
     decorations(events),
+    EditorView.perLineTextDirection.of(true),
     EditorView.inputHandler.of((view, from, to, text) => {
       const isSign = text === '#' || text === '@'
       const isMarked = from !== to
