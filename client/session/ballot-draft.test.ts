@@ -214,3 +214,41 @@ test('once the server has the seal, the points are no longer kept on the device'
   expect(storage.get('k')).toMatchObject({ sealed: true, ballot: null })
   expect(draft.store.getState().ballot).toEqual(points(90))
 })
+
+test('[P1] sealed in another tab of the same person, it is sealed here, and typing on does not unseal it', async () => {
+  const { state, server } = ballotServer()
+  const [one, other] = [open(server, deviceStorage(null)), open(server, deviceStorage(null))]
+  await vi.advanceTimersByTimeAsync(0)
+  one.change(points(90))
+  one.seal()
+  await vi.advanceTimersByTimeAsync(0)
+  other.lookAgain()
+  expect(statusOf(other)).toBe('draft')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(statusOf(other)).toBe('sealed')
+  other.change(points(89))
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(state).toMatchObject({ sealed: true, ballot: points(90) })
+
+  other.unseal()
+  await vi.advanceTimersByTimeAsync(0)
+  one.lookAgain()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(statusOf(one)).toBe('draft')
+})
+
+test('looking again keeps what was typed meanwhile, and waits for a line', async () => {
+  const { state, server } = ballotServer()
+  const draft = open(server, deviceStorage(null))
+  await vi.advanceTimersByTimeAsync(0)
+  draft.change(points(50))
+  draft.lookAgain()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(state.puts).toEqual([{ sum: 60, sealed: false }])
+  state.line = 'down'
+  draft.lookAgain()
+  await vi.advanceTimersByTimeAsync(0)
+  Object.assign(state, { line: 'up', sealed: true, ballot: points(90), receivedAt: Date.now() })
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(statusOf(draft)).toBe('sealed')
+})

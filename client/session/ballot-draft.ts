@@ -66,6 +66,7 @@ export class BallotDraft {
   readonly #setting: BallotDraftSetting
   #kept: Kept | null
   #isRead = false
+  #isStale = false
   #isLate = false
   #isOffline = false
   #isBusy = false
@@ -107,6 +108,13 @@ export class BallotDraft {
     this.#workIn(0)
   }
 
+  /** Another device or tab of the same person may have sealed or unsealed: asks the server what it has now. */
+  lookAgain(): void {
+    if (!this.#isRead || this.#isLate) return
+    this.#isStale = true
+    this.#workIn(0)
+  }
+
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
@@ -127,23 +135,31 @@ export class BallotDraft {
   async #work(): Promise<void> {
     if (this.#isBusy || this.#isLate) return
     this.#isBusy = true
-    const problem = this.#isRead ? await this.#send() : await this.#read()
+    const problem = this.#isRead && !this.#isStale ? await this.#send() : await this.#read()
     this.#isBusy = false
     this.#isOffline = problem !== null
     this.#publish()
     if (problem !== null) {
       this.#workIn(this.#retryMs)
       this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS)
-    } else if (this.#kept && !this.#kept.isSent && !this.#problem && this.#timer === null) {
+    } else if (this.#isStale || (this.#hasUnsent() && this.#timer === null)) {
       this.#workIn(0)
     }
   }
 
+  #hasUnsent(): boolean {
+    return this.#kept !== null && !this.#kept.isSent && !this.#problem
+  }
+
   /** Null when done with; else why it must be tried again. */
   async #read(): Promise<CommandProblem | null> {
+    this.#isStale = false
     const result = await this.#setting.server.read()
     if (!result.ok) {
-      if (!isFinal(result.problem)) return result.problem
+      if (!isFinal(result.problem)) {
+        this.#isStale = this.#isRead
+        return result.problem
+      }
       this.#problem = result.problem
     } else this.#adopt(result.reply)
     this.#isRead = true

@@ -1,7 +1,8 @@
 /** One's own ballot of a round, for a screen. */
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { BallotState, BallotValues } from '#client/session/ballot-draft.ts'
+import { useRounds } from '#client/session/hooks.ts'
 import { useLiveSession } from '#client/session/session-context.ts'
 import type { RoundKind } from '#shared/rounds/kind.ts'
 import { type RoundKindName, roundKinds } from '#shared/rounds/kinds.ts'
@@ -24,6 +25,9 @@ export interface OwnBallot<K extends RoundKindName> extends Omit<BallotState, 'b
 export function useBallot<K extends RoundKindName>(roundId: string, kind: K): OwnBallot<K> {
   const draft = useLiveSession().ballots.of(roundId)
   const state = useStore(draft.store)
+  const sealedCount = useRounds(kind).find(({ id }) => id === roundId)?.sealedCount
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever sealed or unsealed may have been oneself, elsewhere
+  useEffect(() => draft.lookAgain(), [draft, sealedCount])
   return useMemo(
     () => ({
       ...state,
