@@ -142,7 +142,7 @@ test('nothing is handed in without leave to keep it, nor when nothing is answere
   await heading(/Before you hand it in/)
   expect(screen.getByText(/Nothing is answered yet/)).toBeInTheDocument()
   await userEvent.type(screen.getByLabelText(/Anything else/), 'Call me')
-  expect(screen.getByText(/Without this your answers cannot be kept/)).toBeInTheDocument()
+  expect(screen.getByText(/Without leave to keep your answers/)).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: 'Hand in' }))
   expect(sent).toEqual([])
 })

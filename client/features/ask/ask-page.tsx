@@ -9,7 +9,7 @@ import { useProblemText } from '#client/lib/problem-text.ts'
 import type { CommandProblem } from '#client/session/api.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
-import { EmptyState, ErrorState, UnansweredDrawing } from '#client/ui/states.tsx'
+import { EmptyState, ErrorState } from '#client/ui/states.tsx'
 import type { GuestForm } from '#shared/protocol/guest-calls.ts'
 import styles from './ask.module.css'
 import { type Draft, type EditDraft, type Part, partsOf } from './draft.ts'
@@ -81,12 +81,7 @@ function Thanks({ forMany, onOther }: { readonly forMany: boolean; readonly onOt
   const { t } = useTranslation('ask')
   return (
     <div role="status">
-      <EmptyState
-        level="h1"
-        drawing={<UnansweredDrawing />}
-        fact={t('thanks.fact')}
-        advice={t('thanks.advice')}
-      >
+      <EmptyState level="h1" fact={t('thanks.fact')} advice={t('thanks.advice')}>
         {forMany && <Button onClick={onOther}>{t('thanks.other')}</Button>}
       </EmptyState>
     </div>

@@ -16,7 +16,7 @@ export const ask = {
   },
   points: {
     title: 'How much did each of these count when you chose?',
-    lead: 'Other buyers have named these. You have 100 points: give more to what counted more.',
+    lead: 'Some of these may have counted, others not at all. You have 100 points: give more to what counted more.',
     left_one: '{{count}} point left',
     left_other: '{{count}} points left',
     over_one: '{{count}} point too many',
@@ -51,7 +51,7 @@ export const ask = {
     remarks: 'Anything else you would like to say?',
     consent: 'What may be done with your answers',
     notes: 'My answers may be kept, under an invented name',
-    notesMissing: 'Without this your answers cannot be kept, so they cannot be handed in.',
+    notesMissing: 'Without leave to keep your answers they cannot be handed in.',
     quotesInside: 'My words may be quoted inside the company, without my name',
     quotesOutside: 'My words may be quoted outside the company, without my name',
     withdraw: 'You can take any of this back later: tell whoever sent you the link.',
