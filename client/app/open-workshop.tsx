@@ -16,6 +16,10 @@ const GuidePage = lazy(async () => ({
   default: (await import('#client/features/interviews/guide-page.tsx')).GuidePage,
 }))
 
+const CodingPage = lazy(async () => ({
+  default: (await import('#client/features/coding/coding-page.tsx')).CodingPage,
+}))
+
 export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAgain: () => void }) {
   const { t } = useTranslation('common')
   const saved = useSaved()
@@ -37,6 +41,14 @@ export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAg
           element={
             <AtStop workshopId={workshopId} stop="interviews">
               <GuidePage />
+            </AtStop>
+          }
+        />
+        <Route
+          path="interviews/coding"
+          element={
+            <AtStop workshopId={workshopId} stop="interviews">
+              <CodingPage />
             </AtStop>
           }
         />

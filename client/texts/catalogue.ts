@@ -2,6 +2,7 @@
 import { ask } from './en/ask.ts'
 import { call } from './en/call.ts'
 import { chart } from './en/chart.ts'
+import { coding } from './en/coding.ts'
 import { common } from './en/common.ts'
 import { findings } from './en/findings.ts'
 import { guestLinks } from './en/guest-links.ts'
@@ -14,6 +15,7 @@ import { needs } from './en/needs.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { reality } from './en/reality.ts'
+import { promise } from './en/promise.ts'
 import { roadmap } from './en/roadmap.ts'
 import { room } from './en/room.ts'
 import { round } from './en/round.ts'
@@ -28,6 +30,7 @@ export const english = {
   ask,
   call,
   chart,
+  coding,
   common,
   guestLinks,
   findings,
@@ -39,6 +42,7 @@ export const english = {
   needs,
   privacy,
   problems,
+  promise,
   reality,
   roadmap,
   room,

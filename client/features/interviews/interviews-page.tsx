@@ -4,6 +4,7 @@
  */
 import FileText from 'lucide-react/icons/file-text'
 import Plus from 'lucide-react/icons/plus'
+import Tags from 'lucide-react/icons/tags'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -62,6 +63,7 @@ function Head({ tools }: { readonly tools: ReactNode }) {
   const begin = useNewInterview()
   const questions = useQuestionCount()
   const isResearcher = session.view.seat.role === 'researcher'
+  const isOpen = useSingle(envelope).openedAt !== null
   return (
     <header className={styles.head}>
       <div>
@@ -70,6 +72,12 @@ function Head({ tools }: { readonly tools: ReactNode }) {
       </div>
       <div className={styles.headActs}>
         {isResearcher && tools}
+        {(isResearcher || isOpen) && (
+          <LinkButton to={`/w/${session.workshopId}/interviews/coding`}>
+            <Icon of={Tags} />
+            {t('coding')}
+          </LinkButton>
+        )}
         <LinkButton to={`/w/${session.workshopId}/interviews/questions`}>
           <Icon of={FileText} />
           {t('questions', { count: questions })}

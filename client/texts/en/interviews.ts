@@ -6,6 +6,7 @@ export const interviews = {
   questions_one: '{{count}} question',
   questions_other: '{{count}} questions',
   newInterview: 'New interview',
+  coding: 'Themes and findings',
   sections: {
     label: 'What to show',
     interviews: 'Interviews',
