@@ -1,5 +1,5 @@
 /** The server as a whole: how it starts to serve, and how it stops without losing anything. */
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server, Socket } from 'node:net'
 import type { FastifyBaseLogger } from 'fastify'
 import { createHttp, serve } from '#server/http/server.ts'
 import type { Service } from '#server/http/service.ts'
@@ -34,7 +34,9 @@ export async function startServer(surroundings: Surroundings): Promise<Running> 
     await parts.close()
     throw error
   }
+  const letSilentGo = silentConnections(app.server)
   const stop = async () => {
+    letSilentGo()
     // Both at once: the listener takes no more from the first moment, and ends when the rooms have let their sockets go.
     await Promise.all([app.close(), service.rooms.close()])
     await parts.close()
@@ -50,5 +52,17 @@ export async function startServer(surroundings: Surroundings): Promise<Running> 
       stopping ??= stop()
       return stopping
     },
+  }
+}
+
+/** Browsers open connections ahead of need: those that never asked for anything would hold up the end for a minute. */
+function silentConnections(server: Server): () => void {
+  const open = new Set<Socket>()
+  server.on('connection', (socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  return () => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
   }
 }

@@ -1,5 +1,7 @@
 /** The server as a process: it starts or says why not, and stops without losing anything (OP-2a, OP-8a). */
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -57,6 +59,15 @@ test('[OP-8a] on SIGTERM it sends everyone away to come back, keeps what they se
   } finally {
     await after.stop('SIGTERM')
   }
+})
+
+test('[OP-8a] a connection that never asked for anything does not hold up the end', async () => {
+  const server = await startServerProcess({ dataDir })
+  const silent = connect(server.port, '127.0.0.1')
+  await once(silent, 'connect')
+  const gone = once(silent, 'close')
+  expect(await server.stop('SIGTERM')).toBe(0)
+  await gone
 })
 
 describe('a server that cannot run says why in one sentence and ends', () => {
