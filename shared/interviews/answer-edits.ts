@@ -33,14 +33,3 @@ export const openAnswer: Edit<
   insertRow(doc, answers, id, { interviewId, questionId, guideVersion, order: keyAtEnd(doc, answers, id) })
   return id
 }
-
-/** Says that a question was left out on purpose, or that it was not. False if the interview is gone. */
-export const leaveOut: Edit<{ interviewId: string; questionId: string; isLeftOut: boolean }, boolean> = (
-  doc,
-  { interviewId, questionId, isLeftOut },
-) => {
-  const interview = readRow(doc, interviews, interviewId)
-  if (!interview) return false
-  const others = interview.notAsked.filter((id) => id !== questionId)
-  return updateRow(doc, interviews, interviewId, { notAsked: isLeftOut ? [...others, questionId] : others })
-}

@@ -1,5 +1,5 @@
 /**
- * Ten calls, typed through the call screen by keys alone: everything arrives, also over a cut line, and saving is never
+ * Calls of the demo, all ten with CALL_CUSTOMERS=10, typed through the call screen by keys alone: everything arrives, also over a cut line, and saving is never
  * said before it is true. At the pace of the method with CALL_WORDS_PER_MINUTE=100, the line cut for three minutes with
  * CALL_CUT_MS=180000; without, a cut of seconds, and but for one call a few words at a time.
  */
@@ -12,7 +12,8 @@ const wordsPerMinute = Number(process.env.CALL_WORDS_PER_MINUTE ?? 0)
 const cutMs = Number(process.env.CALL_CUT_MS ?? 3_000)
 /** A word is five keys. */
 const delay = wordsPerMinute > 0 ? 60_000 / (wordsPerMinute * 5) : 0
-test.setTimeout(delay > 0 ? 3_600_000 : 240_000)
+const customers = Number(process.env.CALL_CUSTOMERS ?? 2)
+test.setTimeout(delay > 0 ? 3_600_000 : 120_000 + customers * 60_000)
 
 const note = (page: Page, { question }: ToldAnswer) =>
   page.getByRole('textbox', { name: `What they said: ${question}`, exact: true })
@@ -58,7 +59,7 @@ async function typeNumbers(page: Page, { points, marks }: Told): Promise<void> {
 test('[P1] calls typed by keys alone are whole on the server and with a second researcher, over a cut line too', async ({
   browser,
 }) => {
-  const told = toldByCustomers().slice(0, Number(process.env.CALL_CUSTOMERS ?? 2))
+  const told = toldByCustomers().slice(0, customers)
   const calls = await openCalls(browser, ['Rosa', 'Sam'])
   const [rosa, sam] = calls.researchers
   if (!rosa || !sam) throw new Error('There are no researchers.')
