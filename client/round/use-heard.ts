@@ -19,6 +19,8 @@ export interface Heard {
   readonly quotes: readonly { readonly quote: Quote; readonly interview: Interview }[]
   /** What customers answered to the question of that theme. */
   readonly answersTo: (theme: string) => readonly HeardAnswer[]
+  /** The same, of one question of the guide. */
+  readonly answersToQuestion: (questionId: string) => readonly HeardAnswer[]
 }
 
 export interface HeardAnswer {
@@ -37,6 +39,15 @@ export function useHeard(): Heard {
   const byId = new Map(all.map((one) => [one.id, one]))
   const counted = countedFor(all)
   const countsFor = (id: string) => byId.get(counted.get(id) ?? '')
+  const answersOf = (asked: ReadonlySet<string>) =>
+    given
+      .filter(({ questionId, text }) => asked.has(questionId) && text.trim() !== '')
+      .sort(byOrder)
+      .flatMap(({ id, text, interviewId }) => {
+        const interview = countsFor(interviewId)
+        return interview && isCustomer(interview) ? [{ id, text, interview }] : []
+      })
+      .sort((a, b) => (a.interview.pseudonym < b.interview.pseudonym ? -1 : 1))
   return {
     isOpen,
     all,
@@ -46,16 +57,8 @@ export function useHeard(): Heard {
       const isAllowed = !quote.private && byId.get(quote.interviewId)?.consent.quotesInside !== false
       return interview && isAllowed ? [{ quote, interview }] : []
     }),
-    answersTo: (theme) => {
-      const asked = new Set(questions.filter((one) => one.theme === theme).map(({ id }) => id))
-      return given
-        .filter(({ questionId, text }) => asked.has(questionId) && text.trim() !== '')
-        .sort(byOrder)
-        .flatMap(({ id, text, interviewId }) => {
-          const interview = countsFor(interviewId)
-          return interview && isCustomer(interview) ? [{ id, text, interview }] : []
-        })
-        .sort((a, b) => (a.interview.pseudonym < b.interview.pseudonym ? -1 : 1))
-    },
+    answersTo: (theme) =>
+      answersOf(new Set(questions.filter((one) => one.theme === theme).map(({ id }) => id))),
+    answersToQuestion: (questionId) => answersOf(new Set([questionId])),
   }
 }

@@ -4,6 +4,7 @@ import { call } from './en/call.ts'
 import { chart } from './en/chart.ts'
 import { coding } from './en/coding.ts'
 import { common } from './en/common.ts'
+import { decisions } from './en/decisions.ts'
 import { findings } from './en/findings.ts'
 import { guestLinks } from './en/guest-links.ts'
 import { home } from './en/home.ts'
@@ -33,6 +34,7 @@ export const english = {
   coding,
   common,
   guestLinks,
+  decisions,
   findings,
   home,
   intake,
