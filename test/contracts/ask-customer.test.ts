@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
+import { findGuestLink, useGuestLink } from '#server/auth/guest-links.ts'
 import { startGuide } from '#shared/board/guide-edits.ts'
 import { addNeed, addOption } from '#shared/board/scene-edits.ts'
 import {
@@ -141,6 +142,18 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
     expect(all.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(410)])
     expect((await interviewsOf(workshopId)).all).toHaveLength(1)
     expect((await rae.ask('listGuestLinks')).links).toMatchObject([{ used: 1, state: 'used', link: null }])
+  })
+
+  test('whoever has seen a link open does not get in after another has used it up', async () => {
+    const { rae } = await room()
+    const { token } = await linkOf(rae)
+    const { storage } = server.running.service
+    const seenOpen = await findGuestLink(storage.db, token)
+    const take = (guest: string) =>
+      storage.transaction((tx) => useGuestLink(tx, seenOpen, guest, clock.now()))
+    const both = await Promise.allSettled([take('one'), take('two')])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect((await findGuestLink(storage.db, token)).used).toBe(1)
   })
 
   test('an answer that is sent again is taken once, also long after, and also when the link is over by then', async () => {
