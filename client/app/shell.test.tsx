@@ -70,8 +70,8 @@ test('without a stop in the address one comes to where everyone is', async () =>
 })
 
 test('an activity without a screen leads to the last stop before it', async () => {
-  open('/w/workshop-1', { record: { agenda: { activity: 'reality', movedAt: 1 } } })
-  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/second-look'))
+  open('/w/workshop-1', { record: { agenda: { activity: 'findings', movedAt: 1 } } })
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/reality'))
 })
 
 test('[FA-1a] a member goes where the facilitator calls, and may stay', async () => {
@@ -223,7 +223,7 @@ test('[KB-3a] letters are commands outside of fields only, and can be turned off
 test('G and a letter go to a stop', async () => {
   open('/w/workshop-1/scene')
   await screen.findByRole('heading', { name: 'Who are we talking about?' })
-  await userEvent.keyboard('gr')
+  await userEvent.keyboard('go')
   expect(address()).toBe('/w/workshop-1/roadmap')
 })
 

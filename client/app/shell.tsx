@@ -48,7 +48,7 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
   const everyoneAt = useAgenda().activity
   const isEnvelopeOpen = useSingle(envelope).openedAt !== null
   const isPhone = useIsPhone()
-  const [isNarrow, toggleRail] = useRailWidth(bare || at === 'roadmap')
+  const [isNarrow, toggleRail] = useRailWidth(bare || at === 'roadmap' || at === 'reality')
   const [overlay, setOverlay] = useState<Overlay>(null)
   const mayShare = session.view.joinCode !== null
   const fillScreen = useCallback(() => setOverlay(mayShare ? 'join-card' : null), [mayShare])

@@ -15,6 +15,7 @@ const loaders = {
   'second-look': async () => ({
     default: (await import('#client/features/weigh/second-look-page.tsx')).SecondLookPage,
   }),
+  reality: async () => ({ default: (await import('#client/features/reality/reality-page.tsx')).RealityPage }),
   roadmap: async () => ({ default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage }),
 } as const
 
@@ -31,6 +32,7 @@ const IntakeTools = lazy(async () => ({
   default: (await import('#client/features/intake/intake-tools.tsx')).IntakeTools,
 }))
 const SecondLookPage = lazy(loaders['second-look'])
+const RealityPage = lazy(loaders.reality)
 const RoadmapPage = lazy(loaders.roadmap)
 
 /** Fetches a screen that will be wanted, while the server is asked for something else; if it fails, showing it says so. */
@@ -62,6 +64,8 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
       return <FirstLook weights={<WeighPage look="first" />} marks={<MarkPage looksBack />} />
     case 'second-look':
       return <SecondLookPage />
+    case 'reality':
+      return <RealityPage />
     case 'roadmap':
       return <RoadmapPage />
   }

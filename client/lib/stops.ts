@@ -16,7 +16,8 @@ export const stops = [
   { activity: 'interviews', phase: 'discover', key: 'i' },
   { activity: 'first-look', phase: 'debate', key: 'f' },
   { activity: 'second-look', phase: 'debate', key: 'l' },
-  { activity: 'roadmap', phase: 'deploy', key: 'r' },
+  { activity: 'reality', phase: 'debate', key: 'r' },
+  { activity: 'roadmap', phase: 'deploy', key: 'o' },
 ] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]
 
 export type Stop = (typeof stops)[number]

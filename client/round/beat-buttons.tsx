@@ -2,20 +2,20 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLetterKey } from '#client/lib/letter-keys.ts'
-import type { AnyRound } from '#client/round/round-of.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Kbd } from '#client/ui/keys.tsx'
 import styles from './desk.module.css'
 
 export function BeatButtons(props: {
-  readonly round: AnyRound
+  /** What is revealed: a round, or the envelope. */
+  readonly of: { readonly beat: number }
   readonly last: number
   readonly isBusy: boolean
   readonly onBeat: (beat: number) => void
 }) {
-  const { round, last, isBusy, onBeat } = props
+  const { of, last, isBusy, onBeat } = props
   const { t } = useTranslation('round')
-  const { beat } = round
+  const { beat } = of
   useBeatKeys({
     next: () => {
       if (beat < last) onBeat(beat + 1)

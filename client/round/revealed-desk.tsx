@@ -26,7 +26,7 @@ export function RevealedDesk(props: {
   return (
     <Desk round={round} problem={problem} question={isOpening && opening} isAside={isShown}>
       <BeatButtons
-        round={round}
+        of={round}
         last={lastBeat}
         isBusy={isBusy}
         onBeat={(beat) => void run('setBeat', { params: { roundId: round.id }, body: { beat } })}

@@ -16,6 +16,7 @@ export const shell = {
     interviews: 'Interviews',
     'first-look': 'First look',
     'second-look': 'Second look',
+    reality: 'Reality check',
     roadmap: 'Roadmap',
   },
   firstLook: {
@@ -84,7 +85,7 @@ export const shell = {
     bring: 'bring everyone here (facilitator)',
     timer: 'timer (facilitator)',
     people: 'people',
-    stops: 'go to Set the scene, Needs, Weigh, Mark, What we don’t know, Interviews, Second look, Roadmap',
+    stops: 'go to Set the scene, Needs, Weigh, Mark, What we don’t know, Interviews, Second look, Reality check, rOadmap',
     help: 'these keys',
   },
   letterKeys: 'Single-letter keys',

@@ -1,0 +1,221 @@
+/** How sure are we? (09b): every need's marks with both numbers, how many gave it anything, and what can be said of it. */
+import { useId, useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { claimOf, sureTitle } from '#client/features/reality/claims.ts'
+import { axisOf, dumbbell, type Label, placeOf } from '#client/features/reality/dumbbell.ts'
+import { DumbbellMarks } from '#client/features/reality/dumbbell-marks.tsx'
+import { numbersAsText } from '#client/features/reality/figures.ts'
+import { type GapModel, type GapRow, talkOrder } from '#client/features/reality/gap-model.ts'
+import { GapTable } from '#client/features/reality/gap-table.tsx'
+import { sampleOf, singleWords, wholePoints } from '#client/features/reality/reality-words.ts'
+import { SameOrder } from '#client/features/reality/same-order.tsx'
+import { useMeasured } from '#client/lib/use-measured.ts'
+import { Chart } from '#client/ui/chart.tsx'
+import segments from '#client/ui/segments.module.css'
+import typography from '#client/ui/type.module.css'
+import { Hl } from '#client/ui/words.tsx'
+import type { Interview } from '#shared/interviews/schema.ts'
+import { gapWords, shareWords, verdictWords } from '#shared/reality/words.ts'
+import type { Round } from '#shared/record/schema.ts'
+import chart from './gap-chart.module.css'
+import styles from './reality.module.css'
+
+const HEIGHT = 40
+const SIDE = 46
+
+export function SureTab(props: {
+  readonly model: GapModel
+  readonly held: readonly Interview[]
+  readonly guesses: readonly Round[]
+}) {
+  const { model, held, guesses } = props
+  const { t } = useTranslation('reality')
+  const [isTalk, setTalk] = useState(false)
+  const title = sureTitle(model)
+  const sample = sampleOf(model)
+  const rows = isTalk ? talkOrder(model) : model.theirs
+  const key = `sure.${title.key}` as const
+  const values = { sample, ...title }
+  return (
+    <article>
+      <h1 className={styles.verdict}>
+        <Trans
+          t={t}
+          i18nKey={key}
+          values={values}
+          components={{ hl: <Hl /> }}
+          {...('count' in title && { count: title.count })}
+        />
+      </h1>
+      <p className={typography.lead}>
+        {model.isEnough ? `${t('sure.lead', { count: model.n })} ${t('sure.big')}` : t('sure.leadFew')}
+      </p>
+      <Chart
+        title={t('tabs.sure')}
+        drawing={<SureRows model={model} rows={rows} />}
+        table={<GapTable model={model} rows={rows} />}
+        sample={sample}
+        numbers={() => numbersAsText(t, model, sample)}
+        isMain
+        tools={<OrderChoice isTalk={isTalk} onTalk={setTalk} />}
+      />
+      <SameOrder model={model} held={held} guesses={guesses} />
+    </article>
+  )
+}
+
+export function OrderChoice(props: { readonly isTalk: boolean; readonly onTalk: (on: boolean) => void }) {
+  const { isTalk, onTalk } = props
+  const { t } = useTranslation('reality')
+  return (
+    <fieldset className={segments.segments} aria-label={t('order.label')}>
+      {[false, true].map((on) => (
+        <button
+          key={String(on)}
+          type="button"
+          className={segments.segment}
+          aria-pressed={isTalk === on}
+          onClick={() => onTalk(on)}
+        >
+          {t(on ? 'order.talk' : 'order.theirs')}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: readonly GapRow[] }) {
+  const { t } = useTranslation('reality')
+  const { ref, width: whole, scale: zoom } = useMeasured()
+  const width = whole / zoom
+  const hatch = useId()
+  const axis = axisOf(model.theirs)
+  const scale = { from: SIDE, width: Math.max(0, width - 2 * SIDE), end: axis.end }
+  const grid = axis.ticks.map((value) => placeOf(value, scale))
+  return (
+    <section className={styles.sure} aria-label={t('sure.chart', { sample: sampleOf(model) })}>
+      <svg width="0" height="0" className={styles.defs} aria-hidden="true">
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <path className={chart.hatchLine} d="M0 0V6" />
+        </pattern>
+      </svg>
+      <div className={styles.sureHead} aria-hidden="true">
+        <span />
+        <span ref={ref}>
+          <svg aria-hidden="true" width={whole} height={18 * zoom} viewBox={`0 0 ${Math.max(1, width)} 18`}>
+            {axis.ticks.map((value) => (
+              <text
+                key={value}
+                className={chart.quiet}
+                x={placeOf(value, scale)}
+                y={13}
+                fontSize={13}
+                textAnchor="middle"
+              >
+                {value}
+              </text>
+            ))}
+          </svg>
+        </span>
+        <span className={styles.sayHead}>{t('sure.say')}</span>
+      </div>
+      <ol>
+        {rows.map((row) => {
+          const marks = dumbbell(row, scale)
+          const claim = claimOf(t, model, row)
+          return (
+            <li key={row.needId} className={styles.sureRow}>
+              <span className={styles.sureTitle}>
+                {row.title}
+                <small>
+                  {t(row.kind === 'overlooked' ? 'sure.raised' : 'sure.named', {
+                    share: shareWords(row.givenBy, model.n),
+                  })}
+                </small>
+              </span>
+              <span>
+                <span className={typography.hidden}>
+                  {row.guess !== null && `${t('table.guess')} ${wholePoints(row.guess)}. `}
+                  {row.shown !== null && `${t('table.customers')} ${row.shown}.`}
+                </span>
+                {width > 0 && (
+                  <svg
+                    width={whole}
+                    height={HEIGHT * zoom}
+                    viewBox={`0 0 ${width} ${HEIGHT}`}
+                    className={styles.sureMarks}
+                    aria-hidden="true"
+                  >
+                    {grid.map((x) => (
+                      <path key={x} className={chart.grid} d={`M${x} 0V${HEIGHT}`} />
+                    ))}
+                    <DumbbellMarks of={marks} y={HEIGHT / 2} isNothing={row.customers === 0} hatch={hatch} />
+                    {marks.guessLabel && (
+                      <Figure at={marks.guessLabel} className={chart.pencil} size={17} weight={400}>
+                        {row.guessShown}
+                      </Figure>
+                    )}
+                    {marks.truthLabel && (
+                      <Figure at={marks.truthLabel} className={chart.ink} size={20} weight={750}>
+                        {row.shown}
+                      </Figure>
+                    )}
+                  </svg>
+                )}
+              </span>
+              <span className={styles.say}>
+                <b
+                  className={claim.isSettled ? styles.settled : claim.isUnknown ? styles.unsaid : styles.open}
+                >
+                  {claim.text}
+                </b>
+                <Evidence row={row} n={model.n} />
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Evidence({ row, n }: { readonly row: GapRow; readonly n: number }) {
+  const { t } = useTranslation('reality')
+  if (row.guess === null || n === 0) return null
+  const gap = gapWords(row.gap, row.verdict, 'point')
+  return (
+    <small>
+      {row.places === null ? (
+        singleWords(row)
+      ) : (
+        <>
+          {verdictWords(row.verdict)}
+          {gap && `, ${gap.replace(/ too (high|low)$/, '')}`}
+        </>
+      )}{' '}
+      · {t('sure.aboveBelow', { above: row.above, below: row.below })}
+    </small>
+  )
+}
+
+function Figure(props: {
+  readonly at: Label
+  readonly className: string | undefined
+  readonly size: number
+  readonly weight: number
+  readonly children: number | null
+}) {
+  const { at, className, size, weight, children } = props
+  return (
+    <text
+      className={`${className} ${chart.display}`}
+      x={at.x}
+      y={HEIGHT / 2 + size * 0.36}
+      textAnchor={at.anchor}
+      fontSize={size}
+      fontWeight={weight}
+    >
+      {children}
+    </text>
+  )
+}

@@ -1,0 +1,93 @@
+/** Guesses and interviews made up for the reality check: any number of needs and customers, with ties and zeros. */
+import * as Y from 'yjs'
+import { type Need, needs } from '#shared/board/schema.ts'
+import { insertRow, readRows } from '#shared/document/collection.ts'
+import type { Json } from '#shared/document/fields.ts'
+import { type Interview, interviews } from '#shared/interviews/schema.ts'
+import { type Round, rounds } from '#shared/record/schema.ts'
+import { weights } from '#shared/rounds/weights.ts'
+import { largestRemainder } from '#shared/statistics/rounding.ts'
+import { numbersFrom } from '#test/support/random.ts'
+
+const idOf = (index: number): string => `n${index}`
+
+/** 100 points over so many needs: all equal, or by chance with some zeros. */
+function spread(count: number, random: () => number): number[] {
+  const raw = Array.from({ length: count }, () => (random() < 0.2 ? 0 : Math.floor(random() * 8)))
+  const all = raw.reduce((sum, one) => sum + one, 0)
+  return largestRemainder(raw.map((one) => (all === 0 ? 100 / count : (100 * one) / all)))
+}
+
+/** A revealed round of weights over needs `n0`, `n1` …; seed 0: every ballot gives all needs the same. */
+export function madeRound(titles: readonly string[], seed: number): Round {
+  const random = numbersFrom(seed)
+  const subjects = titles.map((title, index) => ({ id: idOf(index), title }))
+  const ballots = ['a', 'b', 'c', 'd'].map((seatId) => {
+    const points = seed === 0 ? titles.map(() => 100 / titles.length) : spread(titles.length, random)
+    return {
+      seatId,
+      functionName: 'Sales',
+      ballot: {
+        points: Object.fromEntries(points.map((one, index) => [idOf(index), one])),
+        unsure: [],
+        confidence: 3,
+        abstained: false,
+        reason: '',
+      },
+    }
+  })
+  const result = weights.tally(
+    ballots,
+    { subjects, columns: [] },
+    { anonymity: 'anonymous', minFunctionSize: 3, shuffle: (values) => [...values] },
+  )
+  const doc = new Y.Doc()
+  const number = 1
+  insertRow(doc, rounds, 'r1', {
+    kind: 'weights',
+    number,
+    status: 'revealed',
+    subjects,
+    result: JSON.parse(JSON.stringify(result)) as Json,
+  })
+  return onlyOf(readRows(doc, rounds))
+}
+
+/** Customers with 100 points over the needs of `madeRound` and `o0`, `o1` … that no guess listed. */
+export function madeInterviews(
+  guessed: number,
+  overlooked: number,
+  customers: number,
+  seed: number,
+): readonly Interview[] {
+  const random = numbersFrom(seed + 1)
+  const ids = [
+    ...Array.from({ length: guessed }, (_, index) => idOf(index)),
+    ...Array.from({ length: overlooked }, (_, index) => `o${index}`),
+  ]
+  const doc = new Y.Doc()
+  for (let i = 0; i < customers; i++) {
+    const points = spread(ids.length, random)
+    insertRow(doc, interviews, `i${i}`, {
+      pseudonym: `Bird ${i}`,
+      weights: {
+        status: 'given',
+        points: Object.fromEntries(ids.map((id, index) => [id, points[index] ?? 0])),
+        reason: '',
+      },
+    })
+  }
+  return readRows(doc, interviews)
+}
+
+export function madeNeed(id: string, short: string): Need {
+  const doc = new Y.Doc()
+  insertRow(doc, needs, id, { short })
+  return onlyOf(readRows(doc, needs))
+}
+
+function onlyOf<T>(rows: readonly T[]): T {
+  const [row] = rows
+  if (!row) throw new Error('There is no row.')
+  return row
+}
