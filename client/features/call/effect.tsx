@@ -1,9 +1,11 @@
 /** What this call changes, for researchers alone while the envelope is sealed: means without and with it, new themes. */
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDerived, useRow, useSingle } from '#client/session/hooks.ts'
+import { useDerived, useRow, useRows, useSingle } from '#client/session/hooks.ts'
 import type from '#client/ui/type.module.css'
 import { pointsCount } from '#shared/interviews/number-edits.ts'
-import { interviews } from '#shared/interviews/schema.ts'
+import { answers, interviews, quotes, themes } from '#shared/interviews/schema.ts'
+import { themesHeard } from '#shared/interviews/themes-heard.ts'
 import { envelope } from '#shared/record/schema.ts'
 import { callEffect, newThemes } from '#shared/statistics/call-effect.ts'
 import styles from './numbers.module.css'
@@ -16,8 +18,9 @@ export function Effect({ interviewId, needs }: { interviewId: string; needs: rea
   const others = useDerived(interviews, (all) =>
     all
       .filter((one) => one.id !== interviewId && one.mergedInto === null)
-      .map(({ weights, themeIds }) => ({ points: pointsCount(weights) ? weights.points : null, themeIds })),
+      .map(({ id, weights }) => ({ id, points: pointsCount(weights) ? weights.points : null })),
   )
+  const heard = useThemesHeard()
   if (!own) return null
   const points = others.flatMap((one) => (one.points ? [one.points] : []))
   const counts = pointsCount(own.weights)
@@ -26,9 +29,9 @@ export function Effect({ interviewId, needs }: { interviewId: string; needs: rea
     points,
     counts ? own.weights.points : null,
   )
-  const themes = newThemes(
-    own.themeIds,
-    others.map(({ themeIds }) => themeIds),
+  const fresh = newThemes(
+    heard.get(interviewId) ?? [],
+    others.map(({ id }) => heard.get(id) ?? []),
   )
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 })
   const shown = (value: number | null) => (value === null ? t('effect.nobody') : number.format(value))
@@ -66,8 +69,45 @@ export function Effect({ interviewId, needs }: { interviewId: string; needs: rea
         <p className={styles.quiet}>{t('effect.notYet')}</p>
       )}
       <p className={styles.quiet}>
-        {themes.length === 0 ? t('effect.noThemes') : t('effect.themes', { count: themes.length })}
+        {fresh.length === 0 ? t('effect.noThemes') : t('effect.themes', { count: fresh.length })}
       </p>
     </section>
   )
 }
+
+/** Themes of each interview, whether tagged on the call, an answer or a quote. */
+function useThemesHeard(): ReadonlyMap<string, readonly string[]> {
+  const calls = useDerived(interviews, (all) =>
+    all.map(({ id, mergedInto, themeIds }) => ({ id, mergedInto, themeIds })),
+  )
+  const notes = useDerived(answers, (all) =>
+    all.map(({ interviewId, themeIds }) => ({ interviewId, themeIds })),
+  )
+  const words = useDerived(quotes, (all) =>
+    all.map(({ id, interviewId, themeIds }) => ({ id, interviewId, themeIds })),
+  )
+  const labels = useDerived(themes, (all) => all.map(({ id, mergedInto }) => ({ id, mergedInto })))
+  return useMemo(
+    () => themesHeard({ interviews: calls, answers: notes, quotes: words, themes: labels }),
+    [calls, notes, words, labels],
+  )
+}
+
+/** Themes that this call raised and no other did; those of its answers and quotes are its own too. */
+function useNewThemes(interviewId: string): readonly string[] {
+  const ofCalls = useDerived(interviews, (all) =>
+    all.map(({ id, mergedInto, themeIds }) => ({ id, mergedInto, themeIds })),
+  )
+  const ofAnswers = useDerived(answers, (all) => all.map(codedIn))
+  const ofQuotes = useDerived(quotes, (all) => all.map((quote) => ({ ...codedIn(quote), id: quote.id })))
+  const known = useRows(themes)
+  const counted = countedFor(ofCalls).get(interviewId) ?? interviewId
+  const heard = themesHeard({ interviews: ofCalls, answers: ofAnswers, quotes: ofQuotes, themes: known })
+  const others = [...heard].flatMap(([id, own]) => (id === counted ? [] : [own]))
+  return newThemes(heard.get(counted) ?? [], others)
+}
+
+const codedIn = ({ interviewId, themeIds }: Pick<Answer, 'interviewId' | 'themeIds'>) => ({
+  interviewId,
+  themeIds,
+})

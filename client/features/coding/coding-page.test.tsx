@@ -148,7 +148,9 @@ describe('coding', () => {
       u4: { interviewId: 'i3', answerId: 'a3', text: 'Night noise', themeIds: ['t2'], order: 'a0' },
     }
     const { user } = open({ interviews: { ...rest, quotes: said } })
-    expect(screen.getByRole('button', { name: 'Alarms at night' }).closest('li')).toHaveTextContent('2 of 2 customers and 1 who did not buy')
+    expect(screen.getByRole('button', { name: 'Alarms at night' }).closest('li')).toHaveTextContent(
+      '2 of 2 customers and 1 who did not buy',
+    )
     await user.click(screen.getByRole('button', { name: 'All, 7' }))
     await user.click(screen.getByRole('button', { name: 'Who else said this: My signature is on it' }))
     const dialog = within(screen.getByRole('dialog'))

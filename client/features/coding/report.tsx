@@ -1,4 +1,6 @@
 /** The findings to be read and printed, in the order of the report, each with its number of customers and their words. */
+import { useEffect, useState } from 'react'
+import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { groupsOf } from '#client/features/coding/finding-groups.ts'
 import { FindingText } from '#client/features/coding/finding-text.tsx'
@@ -12,19 +14,53 @@ import styles from './report.module.css'
 
 export function Report() {
   const { t } = useTranslation('coding')
-  const { findings, customers, pieces, about } = useCoding()
-  const masked = useMasked()
-  const who = useWhoWords()
+  const { findings } = useCoding()
+  const isPrinting = useIsPrinting()
   if (findings.length === 0)
     return (
       <EmptyState drawing={<UnansweredDrawing />} fact={t('report.none')} advice={t('report.noneAdvice')} />
     )
+  return (
+    <>
+      <Sheet />
+      {isPrinting &&
+        createPortal(
+          <div data-print className={styles.paper}>
+            <Sheet />
+          </div>,
+          document.body,
+        )}
+    </>
+  )
+}
+
+/** While the browser prints, by the button or by its own menu: paper gets a sheet of its own, without the shell. */
+function useIsPrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false)
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true))
+    const end = () => setPrinting(false)
+    window.addEventListener('beforeprint', begin)
+    window.addEventListener('afterprint', end)
+    return () => {
+      window.removeEventListener('beforeprint', begin)
+      window.removeEventListener('afterprint', end)
+    }
+  }, [])
+  return isPrinting
+}
+
+function Sheet() {
+  const { t } = useTranslation('coding')
+  const { findings, customers, pieces, about } = useCoding()
+  const masked = useMasked()
+  const who = useWhoWords()
   const titles = new Map(
     [...about.buyerQuestions, ...about.doubts, ...about.stages].map(({ id, title }) => [id, title]),
   )
   const asked = customers.length === 1 ? t('report.one') : t('report.of', { count: customers.length })
   return (
-    <article className={styles.report} data-printed>
+    <article className={styles.report}>
       <div className={styles.head}>
         <p>{t('report.asked', { customers: asked })}</p>
         <Button onClick={() => window.print()}>{t('report.print')}</Button>

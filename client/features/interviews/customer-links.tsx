@@ -6,7 +6,8 @@ import { useDerived, useSession } from '#client/session/hooks.ts'
 import typography from '#client/ui/type.module.css'
 import { actions, cards, findings } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
-import { draftFindings, type Interview, quotes, themes } from '#shared/interviews/schema.ts'
+import { answers, draftFindings, type Interview, quotes, themes } from '#shared/interviews/schema.ts'
+import { themesHeard } from '#shared/interviews/themes-heard.ts'
 import styles from './customer.module.css'
 
 export function CustomerLinks({ members }: { readonly members: readonly Interview[] }) {
@@ -14,8 +15,21 @@ export function CustomerLinks({ members }: { readonly members: readonly Intervie
   const session = useSession()
   const ids = new Set(members.map(({ id }) => id))
   const isTheirs = (interviewIds: readonly string[]) => interviewIds.some((id) => ids.has(id))
-  const themeIds = new Set(members.flatMap((one) => one.themeIds))
-  const heard = useDerived(themes, (all) => all.filter(({ id }) => themeIds.has(id)).sort(byOrder))
+  const ofAnswers = useDerived(answers, (all) =>
+    all
+      .filter(({ interviewId }) => ids.has(interviewId))
+      .map(({ interviewId, themeIds }) => ({ interviewId, themeIds })),
+  )
+  const ofQuotes = useDerived(quotes, (all) =>
+    all
+      .filter(({ interviewId }) => ids.has(interviewId))
+      .map(({ id, interviewId, themeIds }) => ({ id, interviewId, themeIds })),
+  )
+  const heard = useDerived(themes, (all) => {
+    const own = themesHeard({ interviews: members, answers: ofAnswers, quotes: ofQuotes, themes: all })
+    const themeIds = new Set([...own.values()].flat())
+    return all.filter(({ id }) => themeIds.has(id)).sort(byOrder)
+  })
   const quoted = useDerived(quotes, (all) =>
     all.filter(({ interviewId }) => ids.has(interviewId)).flatMap(({ cardIds }) => cardIds),
   )
