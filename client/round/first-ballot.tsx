@@ -1,8 +1,8 @@
 /**
- * "Start from my first ballot" (SC-10a): offered on an empty ballot of a later round, to its owner alone. Nothing is
- * filled in unasked, and it can be taken away again.
+ * "Start from my first ballot" (SC-10a): offered on an empty ballot of a later round, to its owner alone and only where
+ * there is one. Nothing is filled in unasked, and it can be taken away again.
  */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { readSealed } from '#client/round/sealed-ballot.ts'
@@ -27,7 +27,20 @@ export function FirstBallot<K extends RoundKindName>(props: {
   const earlier = useRounds(kind).findLast(
     ({ number, status }) => number < round.number && status === 'revealed',
   )
-  if (!earlier || earlier.missing.includes(session.seatId)) return null
+  const earlierId = earlier?.id
+  const [hasOne, setHasOne] = useState(false)
+  useEffect(() => {
+    if (earlierId === undefined) return
+    let isStale = false
+    // Where the server cannot say now, it is asked again on a press.
+    void readSealed(session, kind, earlierId).then((first) => {
+      if (!isStale) setHasOne(!('none' in first))
+    })
+    return () => {
+      isStale = true
+    }
+  }, [session, kind, earlierId])
+  if (!earlier || !hasOne) return null
 
   const start = async () => {
     const first = await readSealed(session, kind, earlier.id)

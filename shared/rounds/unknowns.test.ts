@@ -76,6 +76,26 @@ describe('from marks of the sample workshop', () => {
   })
 })
 
+test('[R042] in a room of two, a cell or a need that half of them cannot say is a hole', () => {
+  const cell = (optionId: string, n: number, unknown: number) => ({ needId: 'n1', optionId, n, unknown })
+  const marks = {
+    result: { n: 2, abstained: 0, reasons: [], cells: [cell('us', 2, 0), cell('a', 1, 1), cell('b', 0, 2)] },
+    needs: [{ id: 'n1', title: 'Alarms' }],
+    options: ['us', 'a', 'b'].map((id) => ({ id, title: id })),
+  }
+  const found = unknowns({ ...nothing, marks: marks as never })
+  expect(titles(found)).toEqual(['cells Alarms 2'])
+  expect(found[0]).toMatchObject({
+    options: [
+      { title: 'b', unknown: 2, of: 2 },
+      { title: 'a', unknown: 1, of: 2 },
+    ],
+  })
+  const perNeed = ['n1', 'n2'].map((needId, at) => ({ needId, title: needId, min: 50, max: 50, unsure: at }))
+  const weights = { n: 2, abstained: 0, reasons: [], byFunction: [], perNeed }
+  expect(titles(unknowns({ ...nothing, weights: weights as never }))).toEqual(['unsure n2 1'])
+})
+
 test('a kind of need nobody wrote is said once every need has a kind', () => {
   const kinds = (...needs: ('product' | 'buying_process' | 'service_after_sale' | null)[]) =>
     titles(unknowns({ ...nothing, needs: needs.map((kind) => ({ kind })) }))

@@ -15,6 +15,9 @@ const MANY_UNKNOWN = 3
 const MOST_UNSURE = 3
 const FEWEST_UNSURE = 2
 
+/** In a small room half of those who answered are enough: what is a hole does not depend on how many are there. */
+const isHalf = (count: number, of: number): boolean => count > 0 && count * 2 >= of
+
 interface FunctionPoints {
   readonly label: string
   readonly mean: number
@@ -122,7 +125,7 @@ function unmarked({ result, needs, options }: NonNullable<UnknownsSource['marks'
       const open = options
         .flatMap((option): UnmarkedOption[] => {
           const cell = result.cells.find(({ needId, optionId }) => needId === id && optionId === option.id)
-          return cell && cell.unknown >= MANY_UNKNOWN
+          return cell && (cell.unknown >= MANY_UNKNOWN || isHalf(cell.unknown, cell.n + cell.unknown))
             ? [{ title: option.title, unknown: cell.unknown, of: cell.n + cell.unknown }]
             : []
         })
@@ -135,7 +138,7 @@ function unmarked({ result, needs, options }: NonNullable<UnknownsSource['marks'
 
 const mostUnsure = ({ perNeed, n }: WeightsResult): Unknown[] =>
   perNeed
-    .filter(({ unsure }) => unsure >= FEWEST_UNSURE)
+    .filter(({ unsure }) => unsure >= FEWEST_UNSURE || isHalf(unsure, n))
     .sort((a, b) => b.unsure - a.unsure)
     .slice(0, MOST_UNSURE)
     .map(({ needId, title, unsure }) => ({ reason: 'unsure', subject: needId, count: unsure, title, of: n }))

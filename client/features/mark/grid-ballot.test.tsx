@@ -113,6 +113,24 @@ describe('a ballot of marks by keyboard', () => {
     expect(ballot()).toEqual(emptyBallot)
   })
 
+  test('7.5 and -1 make no two marks of one: the rest of the number is refused in words', async () => {
+    const { user, ballot } = play()
+    const pressed: string[] = []
+    const listen = (event: KeyboardEvent) => void (event.defaultPrevented || pressed.push(event.key))
+    addEventListener('keydown', listen)
+    act(() => first().focus())
+    await user.keyboard('7.5')
+    expect(ballot().marks).toEqual({ us: { n1: 7 } })
+    expect(screen.getByText(/^A mark is a whole number from 0 to 10/)).toBeVisible()
+    await user.keyboard('-1')
+    expect(ballot().marks).toEqual({ us: { n1: 7 } })
+    await user.keyboard('8')
+    expect(ballot().marks).toEqual({ us: { n1: 7 }, a: { n1: 8 } })
+    expect(screen.queryByText(/^A mark is a whole number from 0 to 10/)).toBeNull()
+    removeEventListener('keydown', listen)
+    expect(pressed).toEqual([])
+  })
+
   test('[SC-4a] a rectangle is pasted, what is no mark is named with its place', async () => {
     const { user, ballot } = play()
     act(() => first().focus())

@@ -67,6 +67,9 @@ export function GridBallot(props: BallotProps) {
           ballot={ballot}
           onPaste={(text) => setPasted(grid.paste(text))}
         />
+        <p className={styles.refused} role="status">
+          {grid.isRefused && t('ballot.refusedKey')}
+        </p>
         <PasteReport pasted={pasted} onClose={() => setPasted(null)} />
         <OwnRanges needs={needs} usId={usId} ballot={ballot} edit={edit} />
       </div>

@@ -36,12 +36,16 @@ export interface MarksGrid {
   readonly anchor: Place
   /** True while a 1 waits to become a 10. */
   readonly isWaiting: boolean
+  /** True after a key that belongs to a number but to no mark: a point, a comma, a minus. */
+  readonly isRefused: boolean
   goTo(place: Place): void
   put(mark: Mark): void
   onKeyDown(event: KeyboardEvent): void
   paste(text: string): Pasted
   copy(): string
 }
+
+const signs = ['.', ',', '-']
 
 const directions: Readonly<Record<string, readonly [down: number, across: number]>> = {
   ArrowUp: [-1, 0],
@@ -55,6 +59,9 @@ export function useMarksGrid(grid: Grid, ballot: MarksBallot, edit: EditBallot):
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
   const [anchor, setAnchor] = useState<Place>(place)
   const [isWaiting, setWaiting] = useState(false)
+  const [isRefused, setRefused] = useState(false)
+  /** The digit after a refused sign belongs to it: 7.5 is not 7 and then 5, and -1 is not 1. */
+  const swallows = useRef(false)
   const timeout = useRef<ReturnType<typeof setTimeout>>(undefined)
   const stepsBack = useRef<Step[]>([])
   useEffect(() => () => clearTimeout(timeout.current), [])
@@ -165,13 +172,23 @@ export function useMarksGrid(grid: Grid, ballot: MarksBallot, edit: EditBallot):
     place,
     anchor,
     isWaiting,
+    isRefused,
     goTo,
     put,
     onKeyDown(event) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
+      if (signs.includes(event.key) || (swallows.current && /^\d$/.test(event.key))) {
+        event.preventDefault()
+        stopWaiting()
+        swallows.current = signs.includes(event.key)
+        setRefused(true)
+        return
+      }
       const act = actOf(event)
       if (!act) return
       event.preventDefault()
+      swallows.current = false
+      setRefused(false)
       act()
     },
     paste(text) {

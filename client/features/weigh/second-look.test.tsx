@@ -107,7 +107,6 @@ describe('the ballot of the second round', () => {
     const { user, made } = open(inSecond(mine))
     await start()
     expect(cost()).toHaveValue('')
-    expect(made.some(({ name, params }) => name === 'readBallot' && params.roundId === 'r1')).toBe(false)
     await user.click(await start())
     await waitFor(() => expect(cost()).toHaveValue('50'))
     expect(screen.getByText('This is your ballot of round 1. Change it, or clear it.')).toBeVisible()
@@ -119,17 +118,17 @@ describe('the ballot of the second round', () => {
     expect(await start()).toBeVisible()
   })
 
-  test('an abstention gives nothing to start from, and says so', async () => {
-    const none = { ...mine, ballot: { ...mine.ballot, points: {}, abstained: true } }
-    const { user } = open(inSecond(none))
-    await user.click(await start())
-    expect(await screen.findByText(/There is nothing to start from/)).toBeVisible()
-    expect(cost()).toHaveValue('')
-  })
-
-  test('who had no ballot in round 1 is offered nothing', async () => {
-    open(inSecond(mine, { missing: [MY_SEAT] }))
+  test.each([
+    ['said that they do not know', { ...mine, ballot: { ...mine.ballot, points: {}, abstained: true } }],
+    ['came after it', { ballot: null, sealed: false, receivedAt: null }],
+    ['did not seal it', { ...mine, sealed: false }],
+  ])('[SC-10a] who %s in round 1 is offered nothing to start from', async (_, first) => {
+    const { made } = open(inSecond(first))
     await screen.findByRole('spinbutton', { name: 'Whole yearly cost known before we sign' })
+    await waitFor(() =>
+      expect(made.some(({ name, params }) => name === 'readBallot' && params.roundId === 'r1')).toBe(true),
+    )
+    await act(async () => {})
     expect(screen.queryByRole('button', { name: /Start from my ballot/ })).toBeNull()
   })
 })

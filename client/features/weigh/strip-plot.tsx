@@ -15,9 +15,9 @@ import {
   MedianShape,
   RangeShape,
 } from '#client/features/weigh/strip-shapes.tsx'
-import { useMeasured } from '#client/lib/use-measured.ts'
 import { type MarkAt, walkMarks } from '#client/features/weigh/walk-marks.ts'
 import { BEATS } from '#client/features/weigh/weight-beats.ts'
+import { useMeasured } from '#client/lib/use-measured.ts'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
 import typography from '#client/ui/type.module.css'
 import styles from './strip-plot.module.css'

@@ -63,6 +63,7 @@ export const mark = {
     pasted_other: '{{count}} marks filled in.',
     pastedNothing: 'There was no mark to fill in.',
     refusedTitle: 'Not filled in, because a mark is a whole number from 0 to 10, or “?”:',
+    refusedKey: 'A mark is a whole number from 0 to 10, or “?”. Nothing was filled in for that.',
     refused: '{{need}}, {{option}}: “{{text}}”',
     tooBig_one:
       'That is {{count}} cell, and from here there is room for {{room}}. Nothing was changed. Copy only the marks, or start further up and to the left.',

@@ -83,7 +83,7 @@ export const unknown = {
     advice:
       'Once the weights or the marks are revealed, this is the list of what they hide. Until then, write down what you do not know.',
   },
-  noRows: 'The figures show no hole: nobody said “?”, and we all guess much the same. That is still only us.',
+  noRows: 'The figures show no large hole: we guess much the same, and few said “?”. That is still only us.',
   own: {
     label: 'We do not know',
     placeholder: 'who in the house could have stopped it',
