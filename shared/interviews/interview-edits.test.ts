@@ -98,6 +98,10 @@ describe('an interview', () => {
     clock += 60_000
     run(doc, endCall, { id })
     expect(the(doc, id)).toMatchObject({ minutes: 31, startedAt: 1_000_000 })
+    const over = clock
+    clock += 86_400_000
+    run(doc, endCall, { id })
+    expect(the(doc, id)?.endedAt).toBe(over)
     const forgotten = begin(doc)
     run(doc, startCall, { id: forgotten })
     clock += 10 * 3_600_000

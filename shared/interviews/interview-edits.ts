@@ -59,7 +59,7 @@ export const startCall: Edit<{ id: string }, boolean> = (doc, { id }, { now }) =
   return updateRow(doc, interviews, id, { startedAt: before.startedAt ?? now(), endedAt: null })
 }
 
-/** The call is over. Asks for nothing; its length is noted unless somebody has written one. */
+/** The call is over, and was when that was first said. Asks for nothing; its length is noted unless somebody has. */
 export const endCall: Edit<{ id: string }, boolean> = (doc, { id }, { now }) => {
   const before = readRow(doc, interviews, id)
   if (!before) return false
@@ -69,7 +69,7 @@ export const endCall: Edit<{ id: string }, boolean> = (doc, { id }, { now }) => 
     if (invitation.interviewId === id) updateRow(doc, invitations, invitation.id, { state: 'done' })
   }
   return updateRow(doc, interviews, id, {
-    endedAt: now(),
+    endedAt: before.endedAt ?? now(),
     ...(before.minutes === null && minutes !== null && minutes <= LONGEST_CALL_MIN && { minutes }),
   })
 }
