@@ -1,6 +1,6 @@
 /**
- * Calls of the demo, all ten with CALL_CUSTOMERS=10, typed through the call screen by keys alone: everything arrives, also over a cut line, and saving is never
- * said before it is true. At the pace of the method with CALL_WORDS_PER_MINUTE=100, the line cut for three minutes with
+ * Calls of the demo, all ten with CALL_CUSTOMERS=10, typed through the call screen by keys alone: everything arrives,
+ * also over a cut line, and saving is never said before it is true. At the pace of the method with CALL_WORDS_PER_MINUTE=100, the line cut for three minutes with
  * CALL_CUT_MS=180000; without, a cut of seconds, and but for one call a few words at a time.
  */
 import { expect, type Page, test } from '@playwright/test'
@@ -101,7 +101,7 @@ test('[P1] calls typed by keys alone are whole on the server and with a second r
           ?.text ?? '',
     )
     expect(written.map((text) => text.trimEnd())).toEqual(one.answers.map(asTyped))
-    expect(Object.values(row?.weights.points ?? {})).toEqual(one.points.filter((value) => value !== null))
+    expect(Object.values(row?.weights?.points ?? {})).toEqual(one.points.filter((value) => value !== null))
     const given = (row?.marks ?? []).flatMap(({ marks }) =>
       Object.values(marks).filter((mark) => mark !== null),
     )

@@ -37,7 +37,7 @@ export interface Content {
   readonly interviews: {
     readonly interviews: readonly (Row & {
       pseudonym: string
-      weights: { points?: Readonly<Record<string, number>> }
+      weights?: { points?: Readonly<Record<string, number>> }
       marks: readonly { optionId: string; marks: Readonly<Record<string, number | null>> }[]
     })[]
     readonly answers: readonly (Row & { interviewId: string; questionId: string; text: string })[]
@@ -66,7 +66,7 @@ export function toldByCustomers(): Told[] {
         stage: stage?.name ?? null,
       }
     }),
-    points: needs.map((need) => weights.points?.[need.id] ?? null),
+    points: needs.map((need) => weights?.points?.[need.id] ?? null),
     marks: needs.map((need) =>
       board.options.map((option) => marks.find((one) => one.optionId === option.id)?.marks[need.id] ?? null),
     ),
