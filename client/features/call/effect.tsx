@@ -1,7 +1,7 @@
 /** What this call changes, for researchers alone while the envelope is sealed: means without and with it, new themes. */
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDerived, useRow, useRows, useSingle } from '#client/session/hooks.ts'
+import { useDerived, useRow, useSingle } from '#client/session/hooks.ts'
 import type from '#client/ui/type.module.css'
 import { pointsCount } from '#shared/interviews/number-edits.ts'
 import { answers, interviews, quotes, themes } from '#shared/interviews/schema.ts'
@@ -92,22 +92,3 @@ function useThemesHeard(): ReadonlyMap<string, readonly string[]> {
     [calls, notes, words, labels],
   )
 }
-
-/** Themes that this call raised and no other did; those of its answers and quotes are its own too. */
-function useNewThemes(interviewId: string): readonly string[] {
-  const ofCalls = useDerived(interviews, (all) =>
-    all.map(({ id, mergedInto, themeIds }) => ({ id, mergedInto, themeIds })),
-  )
-  const ofAnswers = useDerived(answers, (all) => all.map(codedIn))
-  const ofQuotes = useDerived(quotes, (all) => all.map((quote) => ({ ...codedIn(quote), id: quote.id })))
-  const known = useRows(themes)
-  const counted = countedFor(ofCalls).get(interviewId) ?? interviewId
-  const heard = themesHeard({ interviews: ofCalls, answers: ofAnswers, quotes: ofQuotes, themes: known })
-  const others = [...heard].flatMap(([id, own]) => (id === counted ? [] : [own]))
-  return newThemes(heard.get(counted) ?? [], others)
-}
-
-const codedIn = ({ interviewId, themeIds }: Pick<Answer, 'interviewId' | 'themeIds'>) => ({
-  interviewId,
-  themeIds,
-})

@@ -50,6 +50,7 @@ export function FindingForm(props: {
       >
         <TextField
           label={t('form.text')}
+          autoFocus
           hint={t('form.hint')}
           error={wasTried && !isFine && t('form.length', { count: values.text.trim().length })}
           maxLength={LONGEST_FINDING}
