@@ -16,6 +16,13 @@ const loaders = {
     default: (await import('#client/features/weigh/second-look-page.tsx')).SecondLookPage,
   }),
   reality: async () => ({ default: (await import('#client/features/reality/reality-page.tsx')).RealityPage }),
+  findings: async () => ({
+    default: (await import('#client/features/findings/findings-page.tsx')).FindingsPage,
+  }),
+  promise: async () => ({ default: (await import('#client/features/promise/promise-page.tsx')).PromisePage }),
+  decisions: async () => ({
+    default: (await import('#client/features/decisions/decisions-page.tsx')).DecisionsPage,
+  }),
   roadmap: async () => ({ default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage }),
 } as const
 
@@ -33,6 +40,9 @@ const IntakeTools = lazy(async () => ({
 }))
 const SecondLookPage = lazy(loaders['second-look'])
 const RealityPage = lazy(loaders.reality)
+const FindingsPage = lazy(loaders.findings)
+const PromisePage = lazy(loaders.promise)
+const DecisionsPage = lazy(loaders.decisions)
 const RoadmapPage = lazy(loaders.roadmap)
 
 /** Fetches a screen that will be wanted, while the server is asked for something else; if it fails, showing it says so. */
@@ -66,6 +76,12 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
       return <SecondLookPage />
     case 'reality':
       return <RealityPage />
+    case 'findings':
+      return <FindingsPage />
+    case 'promise':
+      return <PromisePage onDecisions={() => onGoTo('decisions')} onRoadmap={() => onGoTo('roadmap')} />
+    case 'decisions':
+      return <DecisionsPage />
     case 'roadmap':
       return <RoadmapPage />
   }

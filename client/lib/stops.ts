@@ -17,6 +17,9 @@ export const stops = [
   { activity: 'first-look', phase: 'debate', key: 'f' },
   { activity: 'second-look', phase: 'debate', key: 'l' },
   { activity: 'reality', phase: 'debate', key: 'r' },
+  { activity: 'findings', phase: 'debate', key: 't' },
+  { activity: 'promise', phase: 'debate', key: 'p' },
+  { activity: 'decisions', phase: 'debate', key: 'd' },
   { activity: 'roadmap', phase: 'deploy', key: 'o' },
 ] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]
 

@@ -51,8 +51,7 @@ export function DecideForm({ what, onClose }: { readonly what: ToDecide; readonl
   const [isBusy, setBusy] = useState(false)
   const restsOn = [...evidence, ...linesOf(words)]
   const isUnfounded = what.kind === 'critical_characteristic' && restsOn.length === 0 && note.trim() === ''
-  const notYet =
-    text.trim() === '' ? t('decide.needsText') : isUnfounded ? t('decide.needsEvidence') : null
+  const notYet = text.trim() === '' ? t('decide.needsText') : isUnfounded ? t('decide.needsEvidence') : null
 
   const record = async (event: FormEvent) => {
     event.preventDefault()
@@ -90,7 +89,12 @@ export function DecideForm({ what, onClose }: { readonly what: ToDecide; readonl
           size="large"
         />
         <Evidence chosen={evidence} onChosen={setEvidence} />
-        <Lines label={t('decide.ownEvidence')} hint={t('decide.ownEvidenceHint')} value={words} onChange={setWords} />
+        <Lines
+          label={t('decide.ownEvidence')}
+          hint={t('decide.ownEvidenceHint')}
+          value={words}
+          onChange={setWords}
+        />
         <div className={styles.votes}>
           {(['for', 'against', 'abstain'] as const).map((one) => (
             <TextField
@@ -102,12 +106,20 @@ export function DecideForm({ what, onClose }: { readonly what: ToDecide; readonl
               max={MOST_VOTES}
               value={String(support[one])}
               onChange={(value) =>
-                setSupport({ ...support, [one]: Math.max(0, Math.min(MOST_VOTES, Math.trunc(Number(value)) || 0)) })
+                setSupport({
+                  ...support,
+                  [one]: Math.max(0, Math.min(MOST_VOTES, Math.trunc(Number(value)) || 0)),
+                })
               }
             />
           ))}
         </div>
-        <Lines label={t('decide.dissent')} hint={t('decide.dissentHint')} value={dissent} onChange={setDissent} />
+        <Lines
+          label={t('decide.dissent')}
+          hint={t('decide.dissentHint')}
+          value={dissent}
+          onChange={setDissent}
+        />
         <TextField label={t('decide.note')} value={note} maxLength={1000} onChange={setNote} />
         <TextField
           label={t('decide.reviewWhen')}

@@ -22,7 +22,8 @@ export function ClosingGaps() {
         {t('gaps.title')}
       </h2>
       <p className={typography.meta}>
-        {gaps.length === 0 ? t('gaps.none') : t('gaps.summary', { count: gaps.length, open })} {t('gaps.lead')}
+        {gaps.length === 0 ? t('gaps.none') : t('gaps.summary', { count: gaps.length, open })}{' '}
+        {t('gaps.lead')}
       </p>
       <ul>
         {gaps.map((gap) => (
@@ -53,9 +54,7 @@ function GapRow({ gap }: { readonly gap: Gap }) {
     <li className={styles.gap} data-status={status}>
       <div>
         <p>{what}</p>
-        {people > 0 && (
-          <small>{t('gaps.heard', { share: shareWords(people, customers.length) })}</small>
-        )}
+        {people > 0 && <small>{t('gaps.heard', { share: shareWords(people, customers.length) })}</small>}
       </div>
       {session.mayEditBoard ? (
         <>

@@ -44,7 +44,9 @@ export function DotsBallot({ round, ballot, onChange, onSeal, frame }: BallotFor
             <li key={id} className={styles.finding}>
               <p>
                 {title}
-                {customers !== undefined && <small>{t('dots.ofCustomers', { share: share(customers) })}</small>}
+                {customers !== undefined && (
+                  <small>{t('dots.ofCustomers', { share: share(customers) })}</small>
+                )}
               </p>
               <DotsField title={title} count={dotsOn(id)} left={left} onSet={(count) => set(id, count)} />
             </li>

@@ -18,9 +18,7 @@ export function CategoryBallot({ ballot, onChange, onSeal, frame }: BallotForm<'
       lead={t('category.ballotLead')}
       frame={frame}
       state={
-        chosen === null
-          ? t('category.choose')
-          : t('category.chosen', { name: t(`category.names.${chosen}`) })
+        chosen === null ? t('category.choose') : t('category.chosen', { name: t(`category.names.${chosen}`) })
       }
       maySeal={chosen !== null}
       onSeal={() => onSeal()}

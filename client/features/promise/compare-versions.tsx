@@ -15,12 +15,15 @@ export function CompareVersions() {
   const of = (id: string | null, usual: VotedDraft | undefined) =>
     written.find(({ draft }) => draft.id === id) ?? usual
   const to = of(toId, written.find(({ draft }) => draft.status === 'adopted') ?? written.at(-1))
-  const from = of(fromId, written.filter((one) => one !== to && one.number < (to?.number ?? 0)).at(-1) ?? written[0])
+  const from = of(
+    fromId,
+    written.filter((one) => one !== to && one.number < (to?.number ?? 0)).at(-1) ?? written[0],
+  )
   if (!from || !to) return null
   const parts = wordDiff(from.draft.text, to.draft.text)
   const choose = (label: string, value: string, onChange: (id: string) => void) => (
     <label>
-      <span>{label}</span>
+      <span className={styles.fieldName}>{label}</span>
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         {written.map(({ draft, number }) => (
           <option key={draft.id} value={draft.id}>
@@ -58,7 +61,9 @@ export function CompareVersions() {
         })}
       </p>
       <p className={typography.meta}>
-        {parts.every(({ kind }) => kind === 'same') ? t('compare.same') : !isRelated(parts) && t('compare.far')}
+        {parts.every(({ kind }) => kind === 'same')
+          ? t('compare.same')
+          : !isRelated(parts) && t('compare.far')}
       </p>
     </details>
   )

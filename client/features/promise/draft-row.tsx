@@ -65,7 +65,15 @@ export function DraftRow({ of }: { readonly of: VotedDraft }) {
   )
 }
 
-function DraftField({ id, number, length }: { readonly id: string; readonly number: number; readonly length: number }) {
+function DraftField({
+  id,
+  number,
+  length,
+}: {
+  readonly id: string
+  readonly number: number
+  readonly length: number
+}) {
   const { t, i18n } = useTranslation('promise')
   const session = useSession()
   const bind = useSharedText(promiseDrafts, id, 'text')
@@ -139,7 +147,8 @@ function Votes({ of: { support, truth } }: { readonly of: VotedDraft }) {
             t('truth.nobody')
           ) : (
             <>
-              {t('truth.resultYes', { count: truth.yes })}, {t('truth.resultPartly', { count: truth.partly })},{' '}
+              {t('truth.resultYes', { count: truth.yes })}, {t('truth.resultPartly', { count: truth.partly })}
+              ,{' '}
               <span className={truth.no > 0 ? styles.no : undefined}>
                 {t('truth.resultNo', { count: truth.no })}
               </span>

@@ -68,7 +68,12 @@ function Decided({ decision }: { readonly decision: Decision }) {
         <Trans
           t={t}
           i18nKey={isAll ? 'essence.byAll' : 'essence.byVote'}
-          values={{ all: countInSentence(round, support.for), for: support.for, against: support.against, when }}
+          values={{
+            all: countInSentence(round, support.for),
+            for: support.for,
+            against: support.against,
+            when,
+          }}
           components={{ b: <b /> }}
         />{' '}
         {support.abstain > 0 && t('essence.abstained', { count: support.abstain })}

@@ -33,8 +33,8 @@ export function OneThing() {
       ) : (
         <>
           <p className={styles.big}>
-            {hasPoints && <b>{Math.round(row.points ?? 0)}</b>}
-            <span>{need.title}</span>
+            {hasPoints && <b className={styles.bigFigure}>{Math.round(row.points ?? 0)}</b>}
+            <span className={styles.bigNeed}>{need.title}</span>
           </p>
           <p className={typography.meta}>
             {hasPoints && t('one.points')}{' '}

@@ -19,18 +19,14 @@ import typography from '#client/ui/type.module.css'
 import { decisions } from '#shared/record/schema.ts'
 import styles from './promise.module.css'
 
-export function PromisePage(props: {
-  readonly onDecisions: () => void
-  readonly onRoadmap: () => void
-}) {
+export function PromisePage(props: { readonly onDecisions: () => void; readonly onRoadmap: () => void }) {
   const { t } = useTranslation('promise')
   const isLoading = useIsLoading()
   const rounds = useRounds()
   const count = useDerived(decisions, (all) => all.length)
   if (isLoading) return <LateSkeleton label={t('loading')} />
   const live = rounds.findLast(
-    ({ kind, status }) =>
-      (status === 'open' || status === 'closed') && liveKinds.some((one) => one === kind),
+    ({ kind, status }) => (status === 'open' || status === 'closed') && liveKinds.some((one) => one === kind),
   )
   if (live) return <LiveVote kind={live.kind as LiveKind} />
   return (

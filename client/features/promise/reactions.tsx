@@ -77,7 +77,7 @@ function AddReaction({ draft, onDone }: { readonly draft: PromiseDraft; readonly
       }}
     >
       <label>
-        <span>{t('reactions.customer')}</span>
+        <span className={styles.fieldName}>{t('reactions.customer')}</span>
         <select value={interviewId} onChange={(event) => setInterviewId(event.target.value)}>
           {customers.map(({ id, pseudonym }) => (
             <option key={id} value={id}>

@@ -34,9 +34,8 @@ export function useDrafts(): readonly VotedDraft[] {
       support: given(supports),
       truth: given(truths),
       action:
-        plan.find(
-          ({ links, status, binned }) => !binned && status !== 'dropped' && links.includes(draft.id),
-        )?.title ?? null,
+        plan.find(({ links, status, binned }) => !binned && status !== 'dropped' && links.includes(draft.id))
+          ?.title ?? null,
     }
   })
 }

@@ -6,7 +6,8 @@ export const decisions = {
   add: 'Record a decision',
   addTitle: 'A decision of the room',
   none: 'No decision yet.',
-  noneAdvice: 'Adopting the promise, the buying category or the one thing makes one; any other is recorded here.',
+  noneAdvice:
+    'Adopting the promise, the buying category or the one thing makes one; any other is recorded here.',
   list: 'Decisions',
   kind: {
     decision: 'Decision',

@@ -85,8 +85,10 @@ export const promise = {
     button: 'Adopt',
     buttonFor: 'Adopt draft {{number}}',
     title: 'Adopt the promise',
-    needsAction_one: '{{count}} who delivers it says it is not true today. It can be adopted only with an action that makes it true.',
-    needsAction_other: '{{count}} who deliver it say it is not true today. It can be adopted only with an action that makes it true.',
+    needsAction_one:
+      '{{count}} who delivers it says it is not true today. It can be adopted only with an action that makes it true.',
+    needsAction_other:
+      '{{count}} who deliver it say it is not true today. It can be adopted only with an action that makes it true.',
     hasAction: 'An action makes it true: {{title}}',
     action: 'What makes it true?',
     actionPlaceholder: 'Recognise defrosting and keep the alarm silent',
@@ -150,7 +152,8 @@ export const promise = {
     voteAgain: 'Vote again',
     adopt: 'Adopt {{name}}',
     question: 'How hard do they look before they buy?',
-    ballotLead: 'Think of the customers we asked, not of the purchase you would like. The questions below propose; you vote.',
+    ballotLead:
+      'Think of the customers we asked, not of the purchase you would like. The questions below propose; you vote.',
     meanwhile: 'Everyone votes for one of four: light, medium, heavy, intense.',
     choose: 'Choose one of the four.',
     chosen: 'Your vote: {{name}}.',
@@ -205,7 +208,8 @@ export const promise = {
       other: 'other',
       unknown: 'not known',
     },
-    close: 'Careful: with {{count}} customers nobody can say whether “{{first}}” or “{{second}}” is ahead in points.',
+    close:
+      'Careful: with {{count}} customers nobody can say whether “{{first}}” or “{{second}}” is ahead in points.',
     fewPoints: 'Careful: {{sample}}',
     abstained_one: '{{count}} of us did not know.',
     abstained_other: '{{count}} of us did not know.',

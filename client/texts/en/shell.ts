@@ -17,6 +17,9 @@ export const shell = {
     'first-look': 'First look',
     'second-look': 'Second look',
     reality: 'Reality check',
+    findings: 'What they said',
+    promise: 'Promise',
+    decisions: 'Decisions',
     roadmap: 'Roadmap',
   },
   firstLook: {
@@ -85,7 +88,8 @@ export const shell = {
     bring: 'bring everyone here (facilitator)',
     timer: 'timer (facilitator)',
     people: 'people',
-    stops: 'go to Set the scene, Needs, Weigh, Mark, What we don’t know, Interviews, Second look, Reality check, rOadmap',
+    stops:
+      'go to Set the scene, Needs, Weigh, Mark, What we don’t know, Interviews, Second look, Reality check, What they said, Promise, Decisions, Roadmap',
     help: 'these keys',
   },
   letterKeys: 'Single-letter keys',
