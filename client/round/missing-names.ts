@@ -1,8 +1,8 @@
-/** Who has sealed and who has not: asked of the server, for the facilitator alone, whenever the count changes. */
+/** Who has sealed and how far the others are: asked of the server, for the facilitator alone, whenever the count changes. */
 import { useEffect, useState } from 'react'
 import { firstName } from '#client/lib/first-name.ts'
 import type { AnyRound } from '#client/round/round-of.ts'
-import { useSeats, useSession } from '#client/session/hooks.ts'
+import { usePresent, useSeats, useSession } from '#client/session/hooks.ts'
 import type { ReplyOf } from '#shared/protocol/calls.ts'
 
 /** Null while the server has not said. */
@@ -12,6 +12,27 @@ export function useMissingNames(round: AnyRound): readonly string[] | null {
   if (missing === null) return null
   const full = missing.flatMap((seatId) => seats.find((seat) => seat.id === seatId)?.name ?? [])
   return shortNames(full)
+}
+
+export interface MissingSeat {
+  readonly name: string
+  readonly state: 'not-started' | 'started'
+  readonly isHere: boolean
+}
+
+/** The same with how far each is (FA-6a): that there is a draft, never what is in it. */
+export function useMissingSeats(round: AnyRound): readonly MissingSeat[] | null {
+  const seats = useSeats()
+  const present = usePresent()
+  const progress = useProgress(round)
+  if (!progress) return null
+  const open = progress.missing.flatMap((id) => seats.find((seat) => seat.id === id) ?? [])
+  const names = shortNames(open.map(({ name }) => name))
+  return open.map(({ id, name }, index) => ({
+    name: names[index] ?? name,
+    state: progress.started.includes(id) ? 'started' : 'not-started',
+    isHere: present.some(({ seatId }) => seatId === id),
+  }))
 }
 
 /** Seats whose ballot is sealed; null while the server has not said. */

@@ -65,8 +65,24 @@ describe('while the room weighs', () => {
   test('[SC-8a] with everyone in, the reveal needs no question', async () => {
     const { user, made } = playWeigh('facilitator', { ...inRound({ sealedCount: 9 }), replies: missing([]) })
     expect(screen.getByText('All nine are sealed. Ready when you are.')).toBeInTheDocument()
-    await user.click(screen.getByRole('button', { name: /Reveal/ }))
+    await user.click(screen.getByRole('button', { name: 'Reveal: all 9 are in' }))
     expect(made.map(({ name }) => name)).toContain('revealRound')
+  })
+
+  test('[FA-6a] who is still open, how far, and whether they are here, for the facilitator alone', async () => {
+    const { user, present } = playWeigh('facilitator', {
+      ...inRound({ sealedCount: 7 }),
+      replies: {
+        roundProgress: { ok: true, reply: { sealed: [], started: ['dan'], missing: ['dan', 'hanne'] } },
+      },
+    })
+    act(() => present('dan', {}, 'Dan Roth'))
+    await user.click(screen.getByRole('button', { name: '2 still open' }))
+    const open = within(screen.getByRole('dialog', { name: '2 still open' })).getAllByRole('listitem')
+    expect(open.map(({ textContent }) => textContent)).toEqual([
+      'Dan in progress',
+      'Hanne not started, offline',
+    ])
   })
 
   test('with nothing sealed there is nothing to reveal', async () => {

@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { Desk, DeskQuestion } from '#client/round/desk.tsx'
-import { useMissingNames } from '#client/round/missing-names.ts'
+import { type MissingSeat, useMissingNames, useMissingSeats } from '#client/round/missing-names.ts'
 import { useRoundCommands } from '#client/round/round-commands.ts'
-import type { AnyRound } from '#client/round/round-of.ts'
+import { type AnyRound, isEveryoneIn } from '#client/round/round-of.ts'
 import { DeskTimer } from '#client/round/round-timer.tsx'
 import { countInWords, listOfNames } from '#client/round/wording.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -30,6 +30,10 @@ export function RoundDesk({ round, children }: { readonly round: AnyRound; reado
   const reveal = () => (mustAsk ? setAsked('reveal') : act('revealRound'))
   useLetterKeys({ r: reveal })
 
+  const revealWords = () => {
+    if (isBusy) return t('desk.busy')
+    return isEveryoneIn(round) ? t('desk.revealAll', { count: round.expectedCount }) : t('desk.reveal')
+  }
   const question = () => {
     if (asked === 'reveal' && round.sealedCount === 0) {
       return (
@@ -64,7 +68,7 @@ export function RoundDesk({ round, children }: { readonly round: AnyRound; reado
         </DeskQuestion>
       )
     }
-    if (asked === 'missing' && missingCount > 0) return <MissingNames names={names} onClose={notNow} />
+    if (asked === 'missing' && missingCount > 0) return <MissingNames round={round} onClose={notNow} />
     return null
   }
   return (
@@ -89,7 +93,7 @@ export function RoundDesk({ round, children }: { readonly round: AnyRound; reado
         </Button>
       )}
       <Button kind="reveal" notYet={isBusy} aria-keyshortcuts="R" onClick={reveal}>
-        {isBusy ? t('desk.busy') : t('desk.reveal')}
+        {revealWords()}
         <span className={styles.key} aria-hidden="true">
           <Kbd>R</Kbd>
         </span>
@@ -127,16 +131,31 @@ function RevealWithout(props: {
   )
 }
 
-function MissingNames(props: { readonly names: readonly string[] | null; readonly onClose: () => void }) {
-  const { names, onClose } = props
-  const { t, i18n } = useTranslation('round')
+/** Each seat whose ballot is open, and how far it is (FA-6a). */
+function MissingNames(props: { readonly round: AnyRound; readonly onClose: () => void }) {
+  const { round, onClose } = props
+  const { t } = useTranslation('round')
   const common = useTranslation('common').t
+  const seats = useMissingSeats(round)
+  const stateOf = ({ state, isHere }: MissingSeat) =>
+    isHere ? t(`desk.seat.${state}`) : `${t(`desk.seat.${state}`)}, ${t('desk.seat.offline')}`
   return (
     <DeskQuestion
-      title={names ? listOfNames(names, i18n.language) : t('desk.missingUnknown')}
+      title={t('desk.missing', { count: Math.max(0, round.expectedCount - round.sealedCount) })}
       lead={t('desk.missingOnlyYou')}
       onEscape={onClose}
     >
+      {seats === null ? (
+        <p>{t('desk.missingUnknown')}</p>
+      ) : (
+        <ul className={styles.seats}>
+          {seats.map((seat) => (
+            <li key={seat.name}>
+              <b>{seat.name}</b> {stateOf(seat)}
+            </li>
+          ))}
+        </ul>
+      )}
       <Button onClick={onClose}>{common('close')}</Button>
     </DeskQuestion>
   )

@@ -11,7 +11,7 @@ import { readResult } from '#shared/rounds/kinds.ts'
 import { demoFile, imported } from '#test/support/demo-file.ts'
 import { demoNeeds, demoResult, resultOf } from '#test/support/demo-weights.ts'
 import { boardNeeds, openRound, seats } from '#test/support/play-weigh.tsx'
-import { MY_SEAT, renderSession, type SessionSetting } from '#test/support/render-session.tsx'
+import { renderSession, type SessionSetting } from '#test/support/render-session.tsx'
 
 beforeAll(startTexts)
 
@@ -104,7 +104,7 @@ describe('the ballot of the second round', () => {
   const cost = () => screen.getByRole('spinbutton', { name: 'Whole yearly cost known before we sign' })
 
   test('[SC-10a] nothing is filled in by itself; on asking it is one’s own first ballot, and it can be cleared', async () => {
-    const { user, made } = open(inSecond(mine))
+    const { user } = open(inSecond(mine))
     await start()
     expect(cost()).toHaveValue('')
     await user.click(await start())
