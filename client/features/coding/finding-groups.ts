@@ -2,7 +2,6 @@
 import type { FindingRow } from '#client/features/coding/use-coding.ts'
 
 export const findingKinds = ['current_state', 'problem', 'trend', 'praise', 'wish', 'none'] as const
-export type FindingKind = (typeof findingKinds)[number]
 
 /** Kinds that have findings, each with the one most customers stand behind first. */
 export const groupsOf = (findings: readonly FindingRow[]) =>

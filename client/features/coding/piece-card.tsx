@@ -62,12 +62,17 @@ export const PieceCard = memo(function PieceCard(props: PieceCardProps) {
           {mayTag && (
             <Button
               size="small"
-              aria-label={t('pieces.themesOf', { text: spoken })}
               aria-expanded={hasMenu}
               aria-keyshortcuts="T"
               onClick={() => (hasMenu ? onMenuClosed(true) : onMenu())}
             >
-              {t('pieces.themes')} {isCurrent && <Kbd>T</Kbd>}
+              <span className={typography.hidden}>{t('pieces.themesOf', { text: spoken })}</span>
+              <span aria-hidden="true">{t('pieces.themes')}</span>
+              {isCurrent && (
+                <span className={styles.key} aria-hidden="true">
+                  <Kbd>T</Kbd>
+                </span>
+              )}
             </Button>
           )}
           <Button

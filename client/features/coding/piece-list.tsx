@@ -45,7 +45,7 @@ export function PieceList(props: {
     list.current?.querySelector<HTMLElement>(`[data-piece="${CSS.escape(piece.id)}"] button`)?.focus()
   }
   const openMenu = (piece: Piece) => {
-    setKept((before) => new Set(before).add(piece.id))
+    setKept(new Set(found.map(({ id }) => id)))
     setCurrentId(piece.id)
     setMenuOf(piece.id)
   }

@@ -111,7 +111,7 @@ export type Filter = Readonly<Record<FilterName, string>> & {
 
 export const noFilter: Filter = { isAll: false, search: '', question: '', need: '', stage: '', theme: '' }
 
-/** Those a filter leaves, and those in `kept` that were just coded, which do not vanish under one's hands. */
+/** Those a filter leaves, and those in `kept`, which were there when coding began and do not vanish under one's hands. */
 export function filtered(
   pieces: readonly Piece[],
   filter: Filter,

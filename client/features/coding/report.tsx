@@ -6,15 +6,18 @@ import { groupsOf } from '#client/features/coding/finding-groups.ts'
 import { FindingText } from '#client/features/coding/finding-text.tsx'
 import { useCoding } from '#client/features/coding/use-coding.ts'
 import { useWhoWords } from '#client/features/coding/who-words.ts'
+import { useSingle } from '#client/session/hooks.ts'
 import { useMasked } from '#client/session/use-masked.ts'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState, UnansweredDrawing } from '#client/ui/states.tsx'
 import typography from '#client/ui/type.module.css'
+import { scene } from '#shared/board/schema.ts'
 import styles from './report.module.css'
 
 export function Report() {
   const { t } = useTranslation('coding')
   const { findings } = useCoding()
+  const workshop = useSingle(scene).title
   const isPrinting = useIsPrinting()
   if (findings.length === 0)
     return (
@@ -26,6 +29,8 @@ export function Report() {
       {isPrinting &&
         createPortal(
           <div data-print className={styles.paper}>
+            <p>{workshop}</p>
+            <h1 className={typography.screen}>{t('report.title')}</h1>
             <Sheet />
           </div>,
           document.body,

@@ -32,7 +32,6 @@ export const coding = {
     finding: 'Finding',
     findingOf: 'Make a finding of: {{text}}',
     noTheme: 'no theme yet',
-    call: 'Themes of the whole call: {{themes}}',
     keys: 'Arrow keys move, T opens the themes, W shows who else, N makes a finding.',
     noRole: 'role not said',
     lost: 'did not buy',
@@ -139,7 +138,6 @@ export const coding = {
     noneTagged:
       'Nobody else so far. Words are compared by their themes, needs, stages and questions: this has none yet.',
     noWords: 'No quote kept.',
-    more: 'More of what they said',
   },
   report: {
     title: 'Findings',
@@ -149,7 +147,6 @@ export const coding = {
     print: 'Print',
     none: 'No finding has been written yet.',
     noneAdvice: 'Findings are written under “Code”.',
-    quotesTitle: 'In their words',
     about: 'About: {{titles}}',
     source:
       'Counted are customers with an interview of their own, each once. Themes and findings: the researchers.',
@@ -157,9 +154,7 @@ export const coding = {
   enough: {
     title: 'Have we asked enough?',
     drawing: 'New themes each call brought: {{list}}.',
-    axis: 'call',
     tableTitle: 'New themes by call',
-    table: 'Show the figures as a table',
     columns: {
       call: 'Call',
       who: 'Who',
