@@ -18,12 +18,16 @@ function spread(count: number, random: () => number): number[] {
   return largestRemainder(raw.map((one) => (all === 0 ? 100 / count : (100 * one) / all)))
 }
 
-/** A revealed round of weights over needs `n0`, `n1` …; seed 0: every ballot gives all needs the same. */
-export function madeRound(titles: readonly string[], seed: number): Round {
+/**
+ * A revealed round of weights over needs `n0`, `n1` …: by chance, or every ballot as given. Seed 0: every ballot gives all
+ * needs the same.
+ */
+export function madeRound(titles: readonly string[], seed: number, given?: readonly number[]): Round {
   const random = numbersFrom(seed)
   const subjects = titles.map((title, index) => ({ id: idOf(index), title }))
   const ballots = ['a', 'b', 'c', 'd'].map((seatId) => {
-    const points = seed === 0 ? titles.map(() => 100 / titles.length) : spread(titles.length, random)
+    const chance = seed === 0 ? titles.map(() => 100 / titles.length) : spread(titles.length, random)
+    const points = given ?? chance
     return {
       seatId,
       functionName: 'Sales',
@@ -61,18 +65,20 @@ export function madeInterviews(
   seed: number,
 ): readonly Interview[] {
   const random = numbersFrom(seed + 1)
-  const ids = [
-    ...Array.from({ length: guessed }, (_, index) => idOf(index)),
-    ...Array.from({ length: overlooked }, (_, index) => `o${index}`),
-  ]
+  const lists = Array.from({ length: customers }, () => spread(guessed + overlooked, random))
+  return pointsOf(lists, guessed)
+}
+
+/** Customers with these points: first for the needs of the guess, then for those nobody listed. */
+export function pointsOf(lists: readonly (readonly number[])[], guessed: number): readonly Interview[] {
   const doc = new Y.Doc()
-  for (let i = 0; i < customers; i++) {
-    const points = spread(ids.length, random)
-    insertRow(doc, interviews, `i${i}`, {
-      pseudonym: `Bird ${i}`,
+  for (const [customer, list] of lists.entries()) {
+    const ids = list.map((_, index) => (index < guessed ? idOf(index) : `o${index - guessed}`))
+    insertRow(doc, interviews, `i${customer}`, {
+      pseudonym: `Bird ${customer}`,
       weights: {
         status: 'given',
-        points: Object.fromEntries(ids.map((id, index) => [id, points[index] ?? 0])),
+        points: Object.fromEntries(ids.map((id, index) => [id, list[index] ?? 0])),
         reason: '',
       },
     })

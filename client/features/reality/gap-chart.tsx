@@ -172,7 +172,7 @@ function Drawing(props: {
           className={`${styles.their} ${their === layout.theirs[0] ? styles.top : ''} ${isOn(their.row.needId) ? styles.lit : ''}`}
           style={{ '--turn': layout.theirs.length - 1 - layout.theirs.indexOf(their) } as CSSProperties}
         >
-          <Theirs their={their} isOn={isOn(their.row.needId)} hatch={hatch} />
+          <Theirs their={their} hatch={hatch} isTold={shownIds.has(their.row.needId)} />
           {shownIds.has(their.row.needId) && (
             <g className={reveal.talk === their.row ? styles.fresh : undefined}>
               <DumbbellMarks
@@ -234,8 +234,13 @@ function Ours({
   )
 }
 
-function Theirs(props: { readonly their: TheirRow; readonly isOn: boolean; readonly hatch: string }) {
-  const { their, hatch } = props
+function Theirs(props: {
+  readonly their: TheirRow
+  readonly hatch: string
+  /** Before its gap is talked about a need has its points and no verdict. */
+  readonly isTold: boolean
+}) {
+  const { their, hatch, isTold } = props
   const { disc, row, texts } = their
   const isImagined = row.kind === 'imagined'
   return (
@@ -250,9 +255,11 @@ function Theirs(props: { readonly their: TheirRow; readonly isOn: boolean; reado
       ) : (
         <TruthMark cx={disc.cx} cy={disc.cy} r={DISC_R} />
       )}
-      {texts.map((text) => (
-        <Words key={`${text.kind} ${text.y}`} at={text} tone={toneOf(text, row.kind)} />
-      ))}
+      {texts
+        .filter(({ kind }) => isTold || kind !== 'sub')
+        .map((text) => (
+          <Words key={`${text.kind} ${text.y}`} at={text} tone={toneOf(text, row.kind)} />
+        ))}
     </>
   )
 }

@@ -87,7 +87,7 @@ const ROW_PAD = 15
 const MIN_ROW = 47
 const HEAD_GAP = 14
 
-const SHARES = { ours: 0.27, link: 0.13, theirs: 0.34 } as const
+const SHARES = { ours: 0.26, link: 0.11, theirs: 0.38 } as const
 
 export function gapLayout(model: GapModel, words: Words, width: number, measure: Measure): GapLayout {
   const at = columnsOf(model, width, measure)

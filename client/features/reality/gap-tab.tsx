@@ -19,7 +19,6 @@ import { TalkAbout } from '#client/features/reality/talk-about.tsx'
 import type { SaidWords } from '#client/features/reality/use-quotes.ts'
 import { useIsPhone } from '#client/lib/media.ts'
 import { Chart } from '#client/ui/chart.tsx'
-import typography from '#client/ui/type.module.css'
 import { GuessWords, Hl } from '#client/ui/words.tsx'
 import type { Interview } from '#shared/interviews/schema.ts'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
@@ -66,7 +65,7 @@ export function GapTab(props: {
           </>
         )}
       </h1>
-      {isTold && notApart && <p className={typography.lead}>{notApart}</p>}
+      {isTold && notApart && <p className={styles.notApart}>{notApart}</p>}
       <div className={styles.chart}>
         <Chart
           title={isTold ? `${text.ours} ${text.theirs}` : text.ours}

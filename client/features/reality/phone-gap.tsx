@@ -5,7 +5,7 @@ import { BEATS, type RealityBeat } from '#client/features/reality/beats.ts'
 import { axisOf, dumbbell } from '#client/features/reality/dumbbell.ts'
 import { DumbbellMarks } from '#client/features/reality/dumbbell-marks.tsx'
 import type { GapModel, GapRow } from '#client/features/reality/gap-model.ts'
-import { ourPlace, subWords, wholePoints } from '#client/features/reality/reality-words.ts'
+import { ourPlace, subWords } from '#client/features/reality/reality-words.ts'
 import { useMeasured } from '#client/lib/use-measured.ts'
 import { InlineGuess, InlineTruth, InlineUnknown } from '#client/ui/inline-marks.tsx'
 import { verdictWords } from '#shared/reality/words.ts'
@@ -45,13 +45,13 @@ export function PhoneGap({ model, reveal }: { readonly model: GapModel; readonly
           return (
             <li key={row.needId} className={isOn ? `${styles.row} ${styles.on} ${chart.lit}` : styles.row}>
               <span className={hasTheirs ? styles.number : styles.guessNumber}>
-                {isHidden ? '' : hasTheirs ? <Shown row={row} /> : wholePoints(row.guess)}
+                {isHidden ? '' : hasTheirs ? <Shown row={row} /> : (row.guessShown ?? '?')}
               </span>
               <div>
                 <span className={row.kind === 'imagined' ? styles.imagined : styles.title}>
                   {isHidden ? '…' : row.title}
                 </span>
-                {!isHidden && (
+                {!isHidden && (!hasTheirs || reveal.shownIds.has(row.needId)) && (
                   <small className={row.kind === 'guessed' ? styles.sub : styles.ink}>
                     {hasTheirs ? (
                       <Sub row={row} n={model.n} />
@@ -88,7 +88,7 @@ function Sub({ row, n }: { readonly row: GapRow; readonly n: number }) {
   if (row.kind !== 'guessed' || row.places === null || row.guess === null) return subWords(t, row, n)
   return t('chart.phoneSub', {
     ours: ourPlace(t, row),
-    points: wholePoints(row.guess),
+    points: row.guessShown ?? '?',
     verdict: verdictWords(row.verdict),
   })
 }

@@ -6,6 +6,7 @@ import { BeatButtons } from '#client/round/beat-buttons.tsx'
 import styles from '#client/round/desk.module.css'
 import { useSaved, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
+import page from './reality.module.css'
 
 export function RealityDesk({ reveal }: { readonly reveal: RealityBeat }) {
   const { t } = useTranslation('reality')
@@ -20,31 +21,28 @@ export function RealityDesk({ reveal }: { readonly reveal: RealityBeat }) {
     setBusy(false)
     setFailed(!ok)
   }
+  const problem = hasFailed && (
+    <p className={styles.problem} role="alert">
+      {t('beats.failed')}
+    </p>
+  )
+  if (isAll)
+    return (
+      <div className={page.again}>
+        {problem}
+        <Button notYet={isBusy || isOffline} onClick={() => void go(0)}>
+          {t('beats.again')}
+        </Button>
+      </div>
+    )
   return (
-    <div className={`${styles.place} ${isAll ? styles.aside : ''}`}>
-      {hasFailed && (
-        <p className={styles.problem} role="alert">
-          {t('beats.failed')}
-        </p>
-      )}
+    <div className={styles.place}>
+      {problem}
       <div className={styles.desk} role="toolbar" aria-label={t('beats.name')}>
         <b className={styles.round}>{t('beats.name')}</b>
-        <span className={styles.state}>
-          {isAll ? t('beats.allShown') : t('beats.of', { beat: beat + 1, last: last + 1 })}
-        </span>
+        <span className={styles.state}>{t('beats.of', { beat: beat + 1, last: last + 1 })}</span>
         <span className={styles.line} />
-        {isAll ? (
-          <Button className={styles.button} notYet={isBusy || isOffline} onClick={() => void go(0)}>
-            {t('beats.again')}
-          </Button>
-        ) : (
-          <BeatButtons
-            of={reveal}
-            last={last}
-            isBusy={isBusy || isOffline}
-            onBeat={(next) => void go(next)}
-          />
-        )}
+        <BeatButtons of={reveal} last={last} isBusy={isBusy || isOffline} onBeat={(next) => void go(next)} />
       </div>
     </div>
   )

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import type { GapHeading } from '#client/features/reality/gap-heading.ts'
 import type { GapModel, GapRow } from '#client/features/reality/gap-model.ts'
 import { countInWords } from '#client/round/wording.ts'
-import { sampleWords, shareWords, verdictWords } from '#shared/reality/words.ts'
+import { gapWords, sampleWords, shareWords, verdictWords } from '#shared/reality/words.ts'
 
 export type T = TFunction<'reality'>
 
@@ -87,6 +87,12 @@ export function notApartWords(t: T, { notApart }: GapHeading, n: number, languag
   if (more > 0) return t('heading.notApartMore', { titles: named.join(', '), more, count: n })
   const titles = new Intl.ListFormat(language, { type: 'conjunction' }).format(named)
   return t('heading.notApart', { titles, count: n })
+}
+
+/** "about 16 points": how large a gap is that may be spoken of; the verdict says which way. */
+export function sizeWords({ gap, verdict }: GapRow): string | null {
+  const words = gapWords(gap, verdict, 'point')
+  return words === null ? null : words.replace(/ too (high|low)$/, '')
 }
 
 /** Whole points on the screen; the table has the decimals. */

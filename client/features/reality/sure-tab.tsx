@@ -7,7 +7,7 @@ import { DumbbellMarks } from '#client/features/reality/dumbbell-marks.tsx'
 import { numbersAsText } from '#client/features/reality/figures.ts'
 import { type GapModel, type GapRow, talkOrder } from '#client/features/reality/gap-model.ts'
 import { GapTable } from '#client/features/reality/gap-table.tsx'
-import { sampleOf, singleWords, wholePoints } from '#client/features/reality/reality-words.ts'
+import { sampleOf, singleWords, sizeWords, wholePoints } from '#client/features/reality/reality-words.ts'
 import { SameOrder } from '#client/features/reality/same-order.tsx'
 import { useMeasured } from '#client/lib/use-measured.ts'
 import { Chart } from '#client/ui/chart.tsx'
@@ -15,7 +15,7 @@ import segments from '#client/ui/segments.module.css'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
 import type { Interview } from '#shared/interviews/schema.ts'
-import { gapWords, shareWords, verdictWords } from '#shared/reality/words.ts'
+import { shareWords, verdictWords } from '#shared/reality/words.ts'
 import type { Round } from '#shared/record/schema.ts'
 import chart from './gap-chart.module.css'
 import styles from './reality.module.css'
@@ -64,7 +64,7 @@ export function SureTab(props: {
   )
 }
 
-export function OrderChoice(props: { readonly isTalk: boolean; readonly onTalk: (on: boolean) => void }) {
+function OrderChoice(props: { readonly isTalk: boolean; readonly onTalk: (on: boolean) => void }) {
   const { isTalk, onTalk } = props
   const { t } = useTranslation('reality')
   return (
@@ -182,7 +182,7 @@ function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: re
 function Evidence({ row, n }: { readonly row: GapRow; readonly n: number }) {
   const { t } = useTranslation('reality')
   if (row.guess === null || n === 0) return null
-  const gap = gapWords(row.gap, row.verdict, 'point')
+  const size = sizeWords(row)
   return (
     <small>
       {row.places === null ? (
@@ -190,7 +190,7 @@ function Evidence({ row, n }: { readonly row: GapRow; readonly n: number }) {
       ) : (
         <>
           {verdictWords(row.verdict)}
-          {gap && `, ${gap.replace(/ too (high|low)$/, '')}`}
+          {size && `, ${size}`}
         </>
       )}{' '}
       · {t('sure.aboveBelow', { above: row.above, below: row.below })}

@@ -2,10 +2,10 @@
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { useTranslation } from 'react-i18next'
 import type { GapModel, GapRow } from '#client/features/reality/gap-model.ts'
-import { singleWords } from '#client/features/reality/reality-words.ts'
+import { singleWords, sizeWords } from '#client/features/reality/reality-words.ts'
 import type { SaidWords } from '#client/features/reality/use-quotes.ts'
 import typography from '#client/ui/type.module.css'
-import { gapWords, shareWords, verdictWords } from '#shared/reality/words.ts'
+import { shareWords, verdictWords } from '#shared/reality/words.ts'
 import styles from './reality.module.css'
 import words from './words.module.css'
 
@@ -40,10 +40,10 @@ export function TalkAbout(props: {
       return t('beats.talkOverlooked', { share: shareWords(row.givenBy, model.n) })
     if (row.places === null) return row.values.length === 0 ? '' : singleWords(row)
     const verdict = verdictWords(row.verdict)
-    const gap = gapWords(row.gap, row.verdict, 'point')
+    const size = sizeWords(row)
     const { above, below } = row
-    return gap === null
+    return size === null
       ? t('beats.talkWords', { verdict, above, below })
-      : t('beats.talkAbout', { gap, verdict, above, below, count: model.n })
+      : t('beats.talkAbout', { size, verdict, above, below, count: model.n })
   }
 }
