@@ -84,7 +84,7 @@ function Row(props: {
   return (
     <tr>
       <th scope="row">{row.title}</th>
-      <td className={styles.customers}>
+      <td className={styles.customers} data-label={t('revealed.customersColumn')}>
         {row.customers === null ? (
           <span className={styles.gone}>{t('revealed.gone')}</span>
         ) : (
@@ -94,7 +94,7 @@ function Row(props: {
           </>
         )}
       </td>
-      <td className={styles.ourDots}>
+      <td className={styles.ourDots} data-label={t('revealed.dotsColumn')}>
         <b>{row.dots}</b>
         <span aria-hidden="true" style={{ width: `${(100 * row.dots) / mostDots}%` }} />
       </td>

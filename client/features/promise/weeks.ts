@@ -5,7 +5,7 @@ import { median } from '#shared/statistics/summary.ts'
 
 export interface Weeks {
   readonly n: number
-  /** The typical one; null below five customers. */
+  /** The typical one; null while a mean of so few may not be given. */
   readonly typical: number | null
   readonly least: number
   readonly most: number
