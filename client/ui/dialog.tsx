@@ -20,6 +20,8 @@ export function Dialog({ title, onClose, isWide = false, children }: DialogProps
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
+    // What it is opened for; without any, the browser takes the first thing that can have the focus.
+    dialog.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
   }, [])
   return (
     <dialog

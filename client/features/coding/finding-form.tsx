@@ -50,7 +50,7 @@ export function FindingForm(props: {
       >
         <TextField
           label={t('form.text')}
-          autoFocus
+          data-first-focus
           hint={t('form.hint')}
           error={wasTried && !isFine && t('form.length', { count: values.text.trim().length })}
           maxLength={LONGEST_FINDING}
