@@ -141,7 +141,7 @@ export function gapLayout(model: GapModel, words: Words, width: number, measure:
     }
   })
   const neverY = yOf(ourRows.length)
-  const links = linksOf(ourRows, theirRows, neverY, at)
+  const links = model.isEnough ? linksOf(ourRows, theirRows, neverY, at) : []
   const rows = Math.max(theirRows.length, ourRows.length + (never.length > 0 ? 1 : 0))
   return {
     width,
@@ -264,8 +264,7 @@ function linksOf(ours: readonly OurRow[], theirs: readonly TheirRow[], neverY: n
     const from = ours.findIndex((one) => one.row === row)
     const start = ours[from]
     if (!start) {
-      const places = 0
-      return { needId: row.needId, kind: 'overlooked', path: curve(neverY, y, at), places }
+      return { needId: row.needId, kind: 'overlooked', path: curve(neverY, y, at), places: 0 }
     }
     const kind = to < from ? 'rising' : to > from ? 'falling' : 'level'
     return { needId: row.needId, kind, path: curve(start.y, y, at), places: Math.abs(to - from) }
