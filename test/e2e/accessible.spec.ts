@@ -1,7 +1,7 @@
 /** Every screen in every state of a round, both themes, laptop and phone: axe finds nothing. */
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { violations } from '#test/e2e/axe.ts'
-import { laptop, openDemo, phone, startWorkshop } from '#test/e2e/room.ts'
+import { joinByCode, laptop, openDemo, phone, startWorkshop } from '#test/e2e/room.ts'
 
 const themes = ['light', 'dark'] as const
 type Device = typeof laptop | typeof phone
@@ -44,7 +44,10 @@ for (const [name, device] of devices)
       await page.goto(`/w/${id}/mark`)
       await expect(page.getByRole('heading', { name: /^By our own marks/ })).toBeVisible()
       await clean(page, 'marks revealed')
-      await page.getByRole('button', { name: 'Show as table' }).click()
+      await page.locator('td[tabindex="0"]').first().focus()
+      await clean(page, 'one cell of the marks')
+      const asTable = page.getByRole('button', { name: /^Show as table/ })
+      for (let left = await asTable.count(); left > 0; left--) await asTable.first().click()
       await clean(page, 'marks as a table')
       await page.goto(`/w/${id}/roadmap`)
       await expect(page.getByText('Something goes wrong').first()).toBeVisible()
@@ -95,6 +98,70 @@ for (const [name, device] of devices)
         await clean(page, title)
         await clean(lead, `${title} (desk)`)
         await lead.getByRole('button', { name: 'Next beat' }).click()
+      }
+    })
+
+    test(`axe finds nothing from the notes to the marks (${name}, ${theme})`, async ({ browser }) => {
+      const lead = await open(browser, laptop, theme)
+      const { id, code } = await startWorkshop(lead, 'Notes', 'Rosa')
+      await lead.getByRole('button', { name: 'Add', exact: true }).click()
+      await lead.getByLabel('Name of a competitor').fill('Coldwatch')
+      await lead.keyboard.press('Enter')
+      const page = await open(browser, device, theme)
+      await joinByCode({ name: 'Ines', page }, code, 'Marketing')
+      for (const one of [lead, page]) await one.goto(`/w/${id}/needs`)
+      await clean(lead, 'before writing')
+      await lead.getByRole('button', { name: 'Start writing' }).click()
+      for (const note of ['Alarms you can trust', 'Alarms that are true', 'Service', 'Whole cost', 'Audit']) {
+        await page.getByLabel('A need, in words a customer would use').fill(note)
+        await page.keyboard.press('Enter')
+      }
+      await clean(page, 'writing')
+      await clean(lead, 'the room writes')
+      await lead.getByRole('button', { name: 'Open the wall' }).click()
+      await clean(lead, 'asked whether to open')
+      await lead.getByRole('button', { name: 'Open it' }).click()
+      await lead.getByRole('button', { name: 'Cover it again' }).click()
+      await expect(page.getByRole('heading', { name: 'The wall is covered again' })).toBeVisible()
+      await clean(page, 'the covered wall')
+      await clean(lead, 'the covered wall (facilitator)')
+      await lead.getByRole('button', { name: 'Open the wall' }).click()
+      const note = (text: string) => page.getByRole('button', { name: new RegExp(`^${text}`) }).first()
+      for (const text of ['Whole cost', 'Audit']) {
+        await note(text).click()
+        await clean(page, `${text} selected`)
+        await page.getByRole('button', { name: 'Group', exact: true }).click()
+      }
+      await expect(page.getByRole('button', { name: 'Undo' }).first()).toBeVisible()
+      await page.getByRole('button', { name: 'Group these 2' }).click()
+      await clean(page, 'grouped')
+      for (const need of ['Whole cost', 'Audit', 'Alarms']) {
+        await lead.getByRole('button', { name: new RegExp(`^Put “${need}.*” on the shortlist`) }).click()
+      }
+      await clean(lead, 'a shortlist')
+      await lead.getByRole('button', { name: 'Cut by a secret vote' }).click()
+      await page.getByRole('checkbox').first().click()
+      await clean(page, 'the cutting vote')
+      await page.getByRole('button', { name: 'Seal my marks' }).click()
+      await lead.getByRole('button', { name: 'Reveal: the only one is in' }).click()
+      await expect(page.getByRole('heading', { name: 'The vote' })).toBeVisible()
+      await clean(page, 'what the vote brought')
+      for (const one of [lead, page]) await one.goto(`/w/${id}/mark`)
+      await lead.getByRole('button', { name: 'Open the round' }).click()
+      await expect(page.getByRole('button', { name: '10', exact: true }).first()).toBeVisible()
+      await clean(page, 'an empty ballot of marks')
+      await page.getByRole('button', { name: '7', exact: true }).first().click()
+      await page.getByRole('button', { name: 'Seal my ballot' }).click()
+      await lead.getByRole('button', { name: 'Reveal: the only one is in' }).click()
+      for (let beat = 0; (await lead.getByRole('button', { name: 'Next beat' }).count()) > 0; beat++) {
+        await clean(page, `beat ${beat} of the marks`)
+        await clean(lead, `beat ${beat} of the marks (desk)`)
+        await lead.getByRole('button', { name: 'Next beat' }).click()
+        await expect.poll(() => lead.getByRole('heading', { level: 1 }).count()).toBeGreaterThan(0)
+      }
+      for (const stop of ['first-look', 'second-look', 'unknown']) {
+        await page.goto(`/w/${id}/${stop}`)
+        await clean(page, stop)
       }
     })
 

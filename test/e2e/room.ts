@@ -81,7 +81,11 @@ export async function arrive(
 }
 
 /** Joins by code and name, the way a phone does. */
-export async function joinByCode({ page, name }: Person, code: string, functionName: string): Promise<void> {
+export async function joinByCode(
+  { page, name }: Pick<Person, 'page' | 'name'>,
+  code: string,
+  functionName: string,
+): Promise<void> {
   await page.goto('/join')
   await page.getByLabel('Character 1 of 6').click()
   await page.keyboard.type(code.toLowerCase())
