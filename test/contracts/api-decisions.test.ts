@@ -43,7 +43,7 @@ describe('deciding', () => {
     })
     const all = readRows(await document(fay, 'record'), decisions)
     const found = all.find(({ id }) => id === first.decisionId)
-    expect(found).toMatchObject({ dissent, support, supersededBy: second.decisionId })
+    expect(found).toMatchObject({ dissent, support, supersededBy: second.decisionId, decidedBy: fay.seatId })
     expect(found?.text).toBe('No discount before they ask')
   })
 
