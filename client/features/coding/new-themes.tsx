@@ -18,7 +18,12 @@ export function NewThemes({ counts }: { readonly counts: readonly number[] }) {
   const height = ground + ROOM
   const list = new Intl.ListFormat(i18n.language, { type: 'unit' }).format(counts.map(String))
   return (
-    <div className={styles.scroll}>
+    <section
+      className={styles.scroll}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys
+      tabIndex={0}
+      aria-label={t('enough.tableTitle')}
+    >
       <svg
         role="img"
         aria-label={t('enough.drawing', { list })}
@@ -54,7 +59,7 @@ export function NewThemes({ counts }: { readonly counts: readonly number[] }) {
           )
         })}
       </svg>
-    </div>
+    </section>
   )
 }
 
@@ -86,7 +91,12 @@ export function NewThemesTable(props: {
     })
   }
   return (
-    <div className={figureStyles.scroll}>
+    <section
+      className={figureStyles.scroll}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys
+      tabIndex={0}
+      aria-label={t('enough.table')}
+    >
       <table className={figureStyles.table}>
         <caption>{t('enough.tableTitle')}</caption>
         <thead>
@@ -109,7 +119,7 @@ export function NewThemesTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
