@@ -22,7 +22,7 @@ export function NewThemes({ counts }: { readonly counts: readonly number[] }) {
       className={styles.scroll}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys
       tabIndex={0}
-      aria-label={t('enough.tableTitle')}
+      aria-label={t('enough.title')}
     >
       <svg
         role="img"
@@ -95,7 +95,7 @@ export function NewThemesTable(props: {
       className={figureStyles.scroll}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keys
       tabIndex={0}
-      aria-label={t('enough.table')}
+      aria-label={t('enough.tableTitle')}
     >
       <table className={figureStyles.table}>
         <caption>{t('enough.tableTitle')}</caption>
