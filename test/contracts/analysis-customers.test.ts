@@ -45,7 +45,7 @@ describe('what customers gave in the sample workshop (method C1, C4 to C10)', ()
   test('[R056] a role with fewer than three has single values and no mean', () => {
     const approvers = analysis.weights.customers.byBuyingRole.find(({ role }) => role === 'approver')
     expect(approvers).toMatchObject({ n: 2, why: 'too-few-to-say' })
-    const perNeed = (approvers ?? {}).perNeed as Row[]
+    const perNeed = (approvers?.perNeed ?? []) as Row[]
     const cost = perNeed[3] ?? {}
     expect(cost.mean).toBeNull()
     expect([...(cost.values as number[])].sort()).toEqual([25, 35])
