@@ -50,6 +50,21 @@ describe('marks revealed', () => {
     expect(ours?.querySelector('[title]')).toHaveAttribute('title', 'Marks given: 5 6 7 8 8 8 8 8 9 9')
   })
 
+  test('[C2] [C4] every figure is there to two decimals, under a line of its own', async () => {
+    const { user } = play()
+    await user.click(screen.getByText('All the figures'))
+    const exact = screen.getByText('All the figures').closest('details') as HTMLElement
+    const fact = (name: RegExp) => within(exact).getByText(name).nextElementSibling
+    expect(fact(/Krippendorff/)).toHaveTextContent(/^0\.938/)
+    const totals = within(exact).getAllByText(/^Weighted total of/)
+    expect(totals.map((one) => one.nextElementSibling?.textContent?.slice(0, 4))).toEqual([
+      '6.98',
+      '5.78',
+      '6.42',
+      '4.41',
+    ])
+  })
+
   test('[U1] nothing is ink or solid', () => {
     const { container } = play()
     expect(container.querySelectorAll('[class*="truth"], [class*="Truth"], [class*="solid"]')).toHaveLength(0)

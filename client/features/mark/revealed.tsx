@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { markOf } from '#client/features/mark/ballot-value.ts'
 import { Disputed, NobodyCanSay } from '#client/features/mark/beside-marks.tsx'
+import { ExactMarks } from '#client/features/mark/exact-marks.tsx'
 import {
   cellOf,
   disputedCells,
@@ -174,6 +175,9 @@ function RevealedResult(props: RevealedProps & { readonly result: MarksResult })
         )}
         {beat >= BEATS.talk && weights && result.n > 0 && (
           <Sensitivity result={result} weights={perNeed} needs={needs} columns={columns} />
+        )}
+        {beat >= BEATS.talk && result.n > 0 && (
+          <ExactMarks result={result} needs={needs} columns={columns} weights={perNeed} />
         )}
       </div>
       {beat >= BEATS.talk && (

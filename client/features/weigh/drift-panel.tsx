@@ -2,6 +2,7 @@
  * "How the talk moved us" (method B4, C5). The facilitator sees it first and decides whether the room does; it names
  * nobody and never says "because".
  */
+import type { TFunction } from 'i18next'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DriftFigures, driftAsText, driftOf } from '#client/features/weigh/drift-figures.ts'
@@ -11,6 +12,7 @@ import { type RoundOf, useSession } from '#client/session/hooks.ts'
 import { useAnalysis } from '#client/session/use-analysis.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Chart } from '#client/ui/chart.tsx'
+import { ExactFigures, type Fact } from '#client/ui/exact-figures.tsx'
 import typography from '#client/ui/type.module.css'
 import styles from './moved.module.css'
 
@@ -91,9 +93,24 @@ function Figures({ drift }: { readonly drift: DriftFigures }) {
         sample={sample}
         numbers={() => driftAsText(t, drift, sample)}
       />
+      <ExactFigures title={t('exact.title')} facts={exactDrift(t, drift)} />
     </>
   )
 }
+
+/** Each figure as reckoned (method C5); what cannot be said at so few people is left out. */
+const exactDrift = (t: TFunction<'secondLook'>, drift: DriftFigures): Fact[] =>
+  [
+    { name: t('exact.before'), value: drift.disagreementBefore, note: t('exact.points') },
+    { name: t('exact.after'), value: drift.disagreementAfter, note: t('exact.points') },
+    { name: t('exact.convergence'), value: drift.convergence, note: '' },
+    { name: t('exact.group'), value: drift.toGroup, note: t('exact.pull') },
+    { name: t('exact.senior'), value: drift.toSenior, note: t('exact.pull') },
+    { name: t('exact.seniorMoved'), value: drift.seniorMoved, note: t('exact.points') },
+    { name: t('exact.othersMoved'), value: drift.othersMovedMean, note: t('exact.points') },
+    { name: t('exact.confidenceBefore'), value: drift.confidenceBefore, note: '' },
+    { name: t('exact.confidenceAfter'), value: drift.confidenceAfter, note: '' },
+  ].filter(({ value }) => value !== null)
 
 const percent = (share: number): number => Math.round(share * 100)
 

@@ -95,6 +95,31 @@ describe('weights revealed', () => {
     expect(within(picture).getByText('3 don’t know')).toBeInTheDocument()
   })
 
+  test('[C1] [C2] every figure is there to two decimals, under a line of its own', async () => {
+    const { user } = play()
+    await user.click(screen.getByText('All the figures'))
+    const exact = screen.getByText('All the figures').closest('details') as HTMLElement
+    const fact = (name: RegExp) => within(exact).getByText(name).nextElementSibling
+    expect(fact(/^Points by which two of us differ/)).toHaveTextContent(
+      /^28\.33 over 36 pairs\. Two ballots filled in at random differ by 46\.$/,
+    )
+    expect(fact(/^within/)).toHaveTextContent(/^15\.00/)
+    expect(fact(/^between/)).toHaveTextContent(/^31\.00/)
+    expect(fact(/^the difference/)).toHaveTextContent(/^16\.00 The line runs between functions\.$/)
+    expect(fact(/Kendall/)).toHaveTextContent(/^0\.370/)
+    const rows = within(exact).getAllByRole('row', { hidden: true }).slice(1)
+    const column = (at: number) => rows.map((row) => row.querySelectorAll('td')[at]?.textContent)
+    expect(column(0)).toEqual(['27.78', '12.22', '8.89', '17.78', '18.89', '14.44'])
+    for (const [at, mean] of [28.12, 12.5, 9.38, 18.12, 19.58, 12.29].entries())
+      expect(Math.abs(Number(column(1)[at]) - mean)).toBeLessThan(0.0101)
+    expect(column(2)).toEqual(['6.67', '4.41', '5.46', '13.25', '10.24', '13.10'])
+    expect(column(3)[3]).toBe('235.64')
+    expect(exact).toHaveTextContent(/\+25\.83/)
+    expect(exact).toHaveTextContent(/\+25\.36/)
+    expect(exact).toHaveTextContent(/\+20\.71/)
+    expect(exact).toHaveTextContent(/\+11\.07/)
+  })
+
   test('a function’s chip fades all other guesses', async () => {
     const { user } = play()
     const picture = await chart()

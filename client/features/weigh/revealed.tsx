@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { balancedMeans, swappedByBalance } from '#client/features/weigh/balanced.ts'
 import { numbersAsText } from '#client/features/weigh/copy-numbers.ts'
+import { ExactWeights } from '#client/features/weigh/exact-figures.tsx'
 import { FunctionFilter } from '#client/features/weigh/function-filter.tsx'
 import { RevealedTools } from '#client/features/weigh/revealed-tools.tsx'
 import { functionChips, type RowOrder, stripRows } from '#client/features/weigh/strip-rows.ts'
@@ -148,6 +149,7 @@ function RevealedResult(props: RevealedProps & { readonly result: WeightsResult 
             }
           />
         )}
+        {hasFigures && <ExactWeights result={result} />}
       </div>
       <aside className={layout.side}>
         {beat >= BEATS.talk && topic && (

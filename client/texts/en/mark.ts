@@ -102,6 +102,18 @@ export const mark = {
     wrong: 'Ends are 0 to 10 in halves, the lower one first. This range is not kept yet.',
   },
 
+  exact: {
+    title: 'All the figures',
+    caption: 'Exact marks, cell by cell.',
+    alpha: 'Agreement on the marks (Krippendorff’s alpha)',
+    alphaNote:
+      'High when cells differ much from each other, not because each is agreed. Agreement is not accuracy.',
+    total: 'Weighted total of {{option}}',
+    cover: 'of 10, on cells that carry {{share}} % of the points',
+    sd: 'Standard deviation',
+    none: 'too few',
+  },
+
   revealed: {
     won_one: 'By our own marks, we <hl>win on one need out of {{all}}</hl>',
     won_other: 'By our own marks, we <hl>win on {{won}} needs out of {{all}}</hl>',

@@ -103,6 +103,26 @@ export const weigh = {
 
   waiting: 'Spread 100 points on your own phone. Quietly.',
 
+  exact: {
+    title: 'All the figures',
+    caption: 'Exact points, need by need. A tilt is what a function gives more or less than everybody else.',
+    apart: 'Points by which two of us differ',
+    pairs_one: 'one pair',
+    pairs_other: 'over {{count}} pairs.',
+    random: 'Two ballots filled in at random differ by {{random}}.',
+    within: 'within a function',
+    between: 'between functions',
+    split: 'the difference',
+    runsBetween: 'The line runs between functions.',
+    noSplit: 'Not given: a function is too small, and it would give its ballots away.',
+    kendall: 'Agreement of the orders (Kendall’s W)',
+    kendallNote: 'From 0, none, to 1, full. It tells less than the points.',
+    balanced: 'Each function the same',
+    sd: 'Standard deviation',
+    talk: 'Mean × deviation',
+    tilt: 'Tilt of {{name}}',
+  },
+
   revealed: {
     verdict: {
       close: 'We all guess the same. <hl>That does not make us right.</hl>',
