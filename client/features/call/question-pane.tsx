@@ -10,6 +10,7 @@ import { isOnCall, startCall } from '#shared/interviews/interview-edits.ts'
 import { answers, interviews } from '#shared/interviews/schema.ts'
 import styles from './call-page.module.css'
 import { Note } from './note.tsx'
+import { OwnNames } from './own-names.tsx'
 import type { AskedQuestion } from './use-questions.ts'
 
 interface QuestionPaneProps {
@@ -51,6 +52,7 @@ export function QuestionPane({ interviewId, question }: QuestionPaneProps) {
           onTyped={start}
         />
       )}
+      {answerId !== null && <OwnNames interviewId={interviewId} answerId={answerId} />}
       {others.map((id) => (
         <section key={id} className={styles.another}>
           <h3 className={type.section}>{t('note.another')}</h3>

@@ -55,6 +55,7 @@ export const call = {
     nothing: 'Nothing written down.',
     full: 'This note is full at 20,000 characters. What came last was left out.',
     another: 'Also written down at the same time',
+    names: 'This note says who the customer is: {{names}}. Write the pseudonym instead.',
   },
   tag: {
     entry: {
