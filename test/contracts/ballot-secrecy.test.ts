@@ -12,6 +12,8 @@ test('[S1] only the ballot box reads or writes ballots', () => {
     .map((file) => file.replaceAll('\\', '/'))
   expect(naming.sort()).toEqual([
     'ballots/ballot-box.ts',
+    // Reads them out of an uploaded file, in a thread that has no database.
+    'history/build-file.ts',
     // Takes them from a checked file straight to the box.
     'http/calls/open-file.ts',
     'persistence/migrations.ts',
