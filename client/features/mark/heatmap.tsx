@@ -70,6 +70,8 @@ export function Heatmap(props: HeatmapProps) {
         className={`${styles.scroll} ${isArriving ? styles.arriving : ''}`}
         data-beat={beat}
         aria-labelledby={sentenceId}
+        // Without marks there is no cell to focus: on a phone the keys must reach what scrolls.
+        {...(showsMarks ? {} : { tabIndex: 0 })}
       >
         <p id={sentenceId} className={typography.hidden}>
           {sentence}

@@ -32,7 +32,10 @@ describe('a reveal of marks, beat by beat', () => {
     expect(heading()).toBe('This is what we marked.')
     expect(screen.getByRole('row', { name: /Alarms I can trust/ })).toBeInTheDocument()
     expect(cells()).toHaveLength(0)
+    // The empty grid scrolls on a phone: without cells to focus, keys reach it as a whole.
+    expect(screen.getByRole('table').parentElement).toHaveAttribute('tabindex', '0')
     go(2)
+    expect(screen.getByRole('table').parentElement).not.toHaveAttribute('tabindex')
     expect(cells()).toHaveLength(24)
     expect(screen.queryByRole('row', { name: /^Weighted total/ })).toBeNull()
     expect(screen.queryByRole('button', { name: /Show as table/ })).toBeNull()
