@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { startTexts } from '#client/texts/start-texts.ts'
 import { useToasts } from '#client/ui/toast-store.ts'
@@ -21,10 +21,10 @@ describe('paper ballots', () => {
   test('[FA-9a] the facilitator types one in for a person without a device; it is sealed and gone', async () => {
     const { user, made } = playWeigh('facilitator', withProxy)
     await user.click(screen.getByRole('button', { name: 'Paper ballots' }))
-    const dialog = within(screen.getByRole('dialog', { name: 'Paper ballots' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Paper ballots' }))
     expect(dialog.getAllByRole('listitem')).toHaveLength(1)
     await user.click(dialog.getByRole('button', { name: 'Enter the paper ballot of Dan Reyes' }))
-    expect(screen.getByText('Dan Reyes', { selector: 'b' })).toBeVisible()
+    await waitFor(() => expect(screen.getByText('Dan Reyes', { selector: 'b' })).toBeVisible())
     const fields = screen.getAllByRole('spinbutton')
     await user.type(fields[0] as HTMLElement, '70')
     await user.type(fields[1] as HTMLElement, '30')
@@ -34,7 +34,7 @@ describe('paper ballots', () => {
       params: { roundId: 'r1', seatId: 'dan' },
       body: { sealed: true, points: { n1: 70, n2: 30, n3: 0 } },
     })
-    expect(screen.queryByRole('spinbutton')).toBeNull()
+    await waitFor(() => expect(screen.queryByRole('spinbutton')).toBeNull())
     expect(useToasts.getState().toasts.at(-1)?.text).toBe('The paper ballot of Dan Reyes is sealed.')
     expect(made.some(({ name }) => name === 'readBallot' || name === 'putBallot')).toBe(false)
   })
