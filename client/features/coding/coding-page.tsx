@@ -3,9 +3,8 @@
  * envelope is sealed; once it is open everyone reads, and whoever may write on the board words the findings.
  */
 import '@fontsource-variable/source-serif-4/wght-italic.css'
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { Beyond } from '#client/features/coding/beyond.tsx'
 import { CodeView } from '#client/features/coding/code-view.tsx'
 import { Enough } from '#client/features/coding/enough.tsx'
@@ -13,7 +12,7 @@ import { Report } from '#client/features/coding/report.tsx'
 import { CodingProvider, useCoding, useMakeCoding } from '#client/features/coding/use-coding.ts'
 import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { useIsLoading, useSession, useSingle } from '#client/session/hooks.ts'
-import { Icon } from '#client/ui/icon.tsx'
+import { BackLink } from '#client/ui/back-link.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { SealedEnvelope } from '#client/ui/sealed-envelope.tsx'
 import segments from '#client/ui/segments.module.css'
@@ -37,10 +36,7 @@ export function CodingPage() {
   return (
     <CodingProvider value={coding}>
       <div className={styles.page}>
-        <Link to={`/w/${workshopId}/interviews`} className={styles.back}>
-          <Icon of={ArrowLeft} />
-          {t('back')}
-        </Link>
+        <BackLink to={`/w/${workshopId}/interviews`}>{t('back')}</BackLink>
         {openedAt === null && !isResearcher ? (
           <EmptyState
             level="h1"

@@ -1,12 +1,9 @@
 /** Which answers and quotes are listed. */
-import Search from 'lucide-react/icons/search'
-import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Filter, filterNames, noFilter } from '#client/features/coding/pieces.ts'
 import { useCoding } from '#client/features/coding/use-coding.ts'
-import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Icon } from '#client/ui/icon.tsx'
+import { Choice, FoldedChoices, SearchField } from '#client/ui/filter.tsx'
 import segments from '#client/ui/segments.module.css'
 import styles from './pieces.module.css'
 
@@ -18,8 +15,6 @@ export function PieceFilter(props: {
   const { filter, onChange, found } = props
   const { t } = useTranslation('coding')
   const { pieces, about, themes } = useCoding()
-  const search = useRef<HTMLInputElement>(null)
-  useLetterKeys(useMemo(() => ({ '/': () => search.current?.focus() }), []))
   const choices = {
     question: about.questions,
     need: about.needs,
@@ -44,39 +39,24 @@ export function PieceFilter(props: {
           </button>
         ))}
       </div>
-      <label className={styles.search}>
-        <Icon of={Search} />
-        <input
-          ref={search}
-          type="search"
-          aria-label={t('filter.search')}
-          aria-keyshortcuts="/"
-          placeholder={t('filter.hint')}
-          value={filter.search}
-          onChange={(event) => onChange({ ...filter, search: event.target.value })}
-        />
-      </label>
-      <details className={styles.more} open={filterNames.some((name) => filter[name] !== '') || undefined}>
-        <summary>{t('filter.more')}</summary>
-        <div className={styles.choices}>
-          {filterNames.map((name) => (
-            <label key={name}>
-              <span>{t(`filter.${name}`)}</span>
-              <select
-                value={filter[name]}
-                onChange={(event) => onChange({ ...filter, [name]: event.target.value })}
-              >
-                <option value="">{t('filter.any')}</option>
-                {choices[name].map(({ id, title }) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
-      </details>
+      <SearchField
+        label={t('filter.search')}
+        placeholder={t('filter.hint')}
+        value={filter.search}
+        onChange={(search) => onChange({ ...filter, search })}
+      />
+      <FoldedChoices title={t('filter.more')} isChosen={filterNames.some((name) => filter[name] !== '')}>
+        {filterNames.map((name) => (
+          <Choice
+            key={name}
+            name={t(`filter.${name}`)}
+            any={t('filter.any')}
+            value={filter[name]}
+            options={choices[name]}
+            onChange={(value) => onChange({ ...filter, [name]: value })}
+          />
+        ))}
+      </FoldedChoices>
       <p className={styles.found}>
         <span role="status">{t('pieces.found', { count: found })}</span>
         {isFiltered && (

@@ -2,7 +2,6 @@
  * `/w/:id/interviews/:interviewId`: everything that is known of one customer, under a pseudonym, on one page (R011).
  * Read only. Sealed for everyone but researchers until the envelope is open.
  */
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { Trans, useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { CustomerFacts } from '#client/features/interviews/customer-facts.tsx'
@@ -13,8 +12,8 @@ import { whoTheyAre } from '#client/features/interviews/interview-words.ts'
 import { useSeatNames } from '#client/features/interviews/use-list.ts'
 import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { useIsLoading, useRows, useSession, useSingle } from '#client/session/hooks.ts'
+import { BackLink } from '#client/ui/back-link.tsx'
 import { Button, LinkButton } from '#client/ui/button.tsx'
-import { Icon } from '#client/ui/icon.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { SealedEnvelope } from '#client/ui/sealed-envelope.tsx'
 import { EmptyState } from '#client/ui/states.tsx'
@@ -37,12 +36,7 @@ export function CustomerPage({ interviewId }: { readonly interviewId: string }) 
   const interview = all.find(({ id }) => id === interviewId)
   const isArriving = openedAt !== null && all.length === 0 && interviewCount > 0
   if (isLoading || (isArriving && !isResearcher)) return <LateSkeleton label={t('loading')} />
-  const back = (
-    <Link to={`/w/${session.workshopId}/interviews`} className={styles.back}>
-      <Icon of={ArrowLeft} />
-      {t('customer.back')}
-    </Link>
-  )
+  const back = <BackLink to={`/w/${session.workshopId}/interviews`}>{t('customer.back')}</BackLink>
   if (!interview) {
     const isSealed = openedAt === null && !isResearcher
     return (

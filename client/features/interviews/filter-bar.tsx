@@ -1,12 +1,10 @@
 /** Search and filter of the list. They stand in the address, so that coming back from an interview keeps them. */
-import Search from 'lucide-react/icons/search'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type Filter, type FilterName, filterNames } from '#client/features/interviews/list-rows.ts'
-import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Icon } from '#client/ui/icon.tsx'
+import { Choice, FoldedChoices, SearchField } from '#client/ui/filter.tsx'
 import styles from './filter.module.css'
 
 export function useFilter() {
@@ -49,42 +47,28 @@ export function FilterBar(props: {
 }) {
   const { filter, onChange, onClear, found, total } = props
   const { t } = useTranslation('interviews')
-  const search = useRef<HTMLInputElement>(null)
-  useLetterKeys(useMemo(() => ({ '/': () => search.current?.focus() }), []))
   const wordFor = useChoiceWords()
   const isFiltered = filter.search !== '' || filterNames.some((name) => filter[name] !== '')
   return (
     <search className={styles.bar}>
-      <label className={styles.search}>
-        <Icon of={Search} />
-        <input
-          ref={search}
-          type="search"
-          aria-label={t('filter.search')}
-          aria-keyshortcuts="/"
-          placeholder={t('filter.searchHint')}
-          value={filter.search}
-          onChange={(event) => onChange('search', event.target.value)}
-        />
-      </label>
-      <details className={styles.more} open={filterNames.some((name) => filter[name] !== '') || undefined}>
-        <summary>{t('filter.more')}</summary>
-        <div className={styles.choices}>
-          {filterNames.map((name) => (
-            <label key={name} className={styles.choice}>
-              <span>{t(`filter.${name}`)}</span>
-              <select value={filter[name]} onChange={(event) => onChange(name, event.target.value)}>
-                <option value="">{t('filter.any')}</option>
-                {choices[name].map((value) => (
-                  <option key={value} value={value}>
-                    {wordFor(name, value)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
-      </details>
+      <SearchField
+        label={t('filter.search')}
+        placeholder={t('filter.searchHint')}
+        value={filter.search}
+        onChange={(value) => onChange('search', value)}
+      />
+      <FoldedChoices title={t('filter.more')} isChosen={filterNames.some((name) => filter[name] !== '')}>
+        {filterNames.map((name) => (
+          <Choice
+            key={name}
+            name={t(`filter.${name}`)}
+            any={t('filter.any')}
+            value={filter[name]}
+            options={choices[name].map((value) => ({ id: value, title: wordFor(name, value) }))}
+            onChange={(value) => onChange(name, value)}
+          />
+        ))}
+      </FoldedChoices>
       {isFiltered && (
         <p className={styles.found}>
           <span role="status">{t('filter.found', { count: found, total })}</span>

@@ -2,15 +2,13 @@
  * `/w/:id/interviews/questions`: what every customer is asked. Everyone reads it, whoever may write changes it; each
  * change is a new version, and the wording before it stays with the interviews that were asked it (R044).
  */
-import ArrowLeft from 'lucide-react/icons/arrow-left'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { GuideQuestionItem } from '#client/features/interviews/guide-question.tsx'
 import { useDraft } from '#client/lib/use-draft.ts'
 import { useDerived, useIsLoading, useRows, useSession, useSingle } from '#client/session/hooks.ts'
+import { BackLink } from '#client/ui/back-link.tsx'
 import { Button } from '#client/ui/button.tsx'
-import { Icon } from '#client/ui/icon.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import segments from '#client/ui/segments.module.css'
 import { EmptyState, UnansweredDrawing } from '#client/ui/states.tsx'
@@ -38,10 +36,7 @@ export function GuidePage() {
   const mayEdit = session.mayEditBoard && variant === 'won'
   return (
     <div className={styles.page}>
-      <Link to={`/w/${session.workshopId}/interviews`} className={styles.back}>
-        <Icon of={ArrowLeft} />
-        {t('guide.back')}
-      </Link>
+      <BackLink to={`/w/${session.workshopId}/interviews`}>{t('guide.back')}</BackLink>
       <header className={styles.head}>
         <div>
           <h1 className={typography.screen}>
