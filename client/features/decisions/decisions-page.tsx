@@ -10,6 +10,7 @@ import { ObjectionBox } from '#client/round/objection-box.tsx'
 import { useIsLoading, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import pageHead from '#client/ui/page-head.module.css'
 import { EmptyState, UnansweredDrawing } from '#client/ui/states.tsx'
 import typography from '#client/ui/type.module.css'
 import styles from './decisions.module.css'
@@ -23,7 +24,7 @@ export function DecisionsPage() {
   if (isLoading) return <LateSkeleton label={t('loading')} />
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
+      <header className={`${pageHead.head} ${styles.head}`}>
         <div>
           <h1 className={typography.screen}>{t('title')}</h1>
           <p className={typography.lead}>{t('lead')}</p>

@@ -4,6 +4,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { type DottedRow, dottedRows, saidButNotDotted } from '#client/features/findings/dotted-rows.ts'
 import { useFindings } from '#client/features/findings/use-findings.ts'
 import type { RoundOf } from '#client/session/hooks.ts'
+import pageHead from '#client/ui/page-head.module.css'
 import segments from '#client/ui/segments.module.css'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
@@ -21,7 +22,7 @@ export function DotsRevealed({ round }: { readonly round: RoundOf<'dots'> }) {
   const all = rows.reduce((sum, { dots }) => sum + dots, 0)
   return (
     <article>
-      <header className={styles.head}>
+      <header className={`${pageHead.head} ${styles.head}`}>
         <div>
           <h1 className={typography.screen}>
             <Trans t={t} i18nKey="revealed.title" components={{ hl: <Hl /> }} />

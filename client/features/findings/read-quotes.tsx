@@ -8,6 +8,7 @@ import { useMasked } from '#client/session/use-masked.ts'
 import { useTimer } from '#client/session/use-timer.ts'
 import { Button } from '#client/ui/button.tsx'
 import { InlineTruth } from '#client/ui/inline-marks.tsx'
+import pageHead from '#client/ui/page-head.module.css'
 import { EmptyState, UnansweredDrawing } from '#client/ui/states.tsx'
 import { showToast } from '#client/ui/toast-store.ts'
 import typography from '#client/ui/type.module.css'
@@ -36,7 +37,7 @@ export function ReadQuotes({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <article>
-      <header className={styles.head}>
+      <header className={`${pageHead.head} ${styles.head}`}>
         <div>
           <h1 className={typography.screen}>{t('read.title')}</h1>
           <p className={typography.lead}>{t('read.lead')}</p>

@@ -15,6 +15,7 @@ import { OneThingEvidence } from '#client/features/promise/one-thing-evidence.ts
 import { useDerived, useIsLoading, useRounds } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import pageHead from '#client/ui/page-head.module.css'
 import typography from '#client/ui/type.module.css'
 import { decisions } from '#shared/record/schema.ts'
 import styles from './promise.module.css'
@@ -31,7 +32,7 @@ export function PromisePage(props: { readonly onDecisions: () => void; readonly 
   if (live) return <LiveVote kind={live.kind as LiveKind} />
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
+      <header className={`${pageHead.head} ${styles.head}`}>
         <div>
           <h1 className={typography.screen}>{t('title')}</h1>
           <p className={typography.lead}>{t('lead')}</p>
