@@ -160,12 +160,24 @@ for (const [name, device] of devices)
       await page.getByRole('button', { name: '7', exact: true }).first().click()
       await page.getByRole('button', { name: 'Seal my ballot' }).click()
       await lead.getByRole('button', { name: 'Reveal: the only one is in' }).click()
-      for (let beat = 0; (await lead.getByRole('button', { name: 'Next beat' }).count()) > 0; beat++) {
-        await clean(page, `beat ${beat} of the marks`)
-        await clean(lead, `beat ${beat} of the marks (desk)`)
+      for (const title of [
+        'The envelopes are open.',
+        'This is what we marked.',
+        'Each cell is our average.',
+      ]) {
+        const heading = { level: 1, name: title }
+        for (const one of [lead, page]) await expect(one.getByRole('heading', heading)).toBeVisible()
+        await clean(page, title)
+        await clean(lead, `${title} (desk)`)
         await lead.getByRole('button', { name: 'Next beat' }).click()
-        await expect.poll(() => lead.getByRole('heading', { level: 1 }).count()).toBeGreaterThan(0)
+        for (const one of [lead, page]) await expect(one.getByRole('heading', heading)).toBeHidden()
       }
+      await clean(page, 'the totals')
+      await clean(lead, 'the totals (desk)')
+      await lead.getByRole('button', { name: 'Next beat' }).click()
+      await expect(lead.getByRole('button', { name: 'Next beat' })).toBeHidden()
+      await clean(page, 'what to talk about')
+      await clean(lead, 'what to talk about (desk)')
       for (const stop of ['first-look', 'second-look', 'unknown']) {
         await page.goto(`/w/${id}/${stop}`)
         await clean(page, stop)
