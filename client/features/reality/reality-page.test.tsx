@@ -197,7 +197,19 @@ describe('the other parts', () => {
     expect(rowOf(/^Whole/)).toEqual(expect.arrayContaining(['35, 25', '5, 5']))
   })
 
-  test('in their words: one at a time, with the arrow keys', async () => {
+  test('in their words: quotes under the need they are about, in the customers’ order', async () => {
+    await go('In their words')
+    const [first, second] = screen.getAllByRole('heading', { level: 2 })
+    expect(first).toHaveTextContent('Audit without a week of paperwork')
+    expect(first?.parentElement).toHaveTextContent('The audit took forty minutes')
+    expect(second?.parentElement).toHaveTextContent('Beep less. Mean it more.')
+    expect(screen.getByText('Nothing was written down about this need.').parentElement).toHaveTextContent(
+      'Installed without stopping work',
+    )
+    expect(screen.getByText('Not tied to a need yet')).toBeVisible()
+  })
+
+  test('in their words: one at a time, each once, with the arrow keys', async () => {
     const { user } = open()
     await user.click(screen.getByRole('button', { name: 'In their words' }))
     await user.click(screen.getByRole('button', { name: 'One at a time' }))
@@ -228,6 +240,7 @@ describe('beat by beat', () => {
       screen.getByRole('heading', { name: 'Talk about this one: Audit without a week of paperwork' }),
     ).toBeVisible()
     expect(screen.getByText(/8 of 9 gave more, 0 less/)).toBeVisible()
+    expect(screen.getByText('If the auditor finds a hole, it is my signature on it.')).toBeVisible()
   })
 
   test('the facilitator goes on with the arrow key, for everyone', async () => {

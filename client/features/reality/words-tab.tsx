@@ -115,9 +115,21 @@ function GroupHead({ group, isBefore }: { readonly group: Group; readonly isBefo
   )
 }
 
+/** Words about two needs are read out once, with the first of them. */
+function eachOnce(groups: readonly Group[]) {
+  const read = new Set<string>()
+  return groups.flatMap((group) =>
+    group.quotes.flatMap((quote) => {
+      if (read.has(quote.id)) return []
+      read.add(quote.id)
+      return [{ group, quote }]
+    }),
+  )
+}
+
 function OneAtATime({ groups, isBefore }: { readonly groups: readonly Group[]; readonly isBefore: boolean }) {
   const { t } = useTranslation('reality')
-  const all = groups.flatMap((group) => group.quotes.map((quote) => ({ group, quote })))
+  const all = eachOnce(groups)
   const [place, setPlace] = useState(0)
   const at = Math.min(place, Math.max(0, all.length - 1))
   useEffect(() => {

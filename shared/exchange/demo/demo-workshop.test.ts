@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { cards, findings, needNotes, promiseDrafts } from '#shared/board/schema.ts'
+import { cards, findings, needNotes, needs, promiseDrafts } from '#shared/board/schema.ts'
 import { type Collection, type RowOf, readRow, readRows, readSingle } from '#shared/document/collection.ts'
 import { rowsOf } from '#shared/exchange/file.ts'
-import { interviews } from '#shared/interviews/schema.ts'
+import { interviews, quotes } from '#shared/interviews/schema.ts'
 import { agenda, envelope, rounds } from '#shared/record/schema.ts'
 import { type ResultOf, type RoundKindName, readResult } from '#shared/rounds/kinds.ts'
 import { kendallW } from '#shared/statistics/agreement.ts'
@@ -96,6 +96,14 @@ describe('the demo holds everything of the sample workshop', () => {
     ]
     expect(named.length).toBeGreaterThan(100)
     for (const id of named) expect(known.has(id)).toBe(true)
+  })
+
+  test('quotes name the needs they are about, and every need they name is there', () => {
+    const known = new Set(readRows(board, needs).map(({ id }) => id))
+    const named = readRows(docs.interviews, quotes).flatMap((quote) => quote.needIds)
+    for (const id of named) expect(known.has(id)).toBe(true)
+    const count = (old: string) => named.filter((id) => id === idOf(old)).length
+    expect(['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'].map(count)).toEqual([7, 10, 0, 5, 6, 3, 1])
   })
 
   test('it stands at the roadmap, with the envelope open and the category chosen', () => {
