@@ -241,9 +241,27 @@ export const actions = collection('actions', {
   revenueNote: text({ max: 500 }),
   marginNote: text({ max: 500 }),
   cashNote: text({ max: 500 }),
+  /** Where the measure stands now. */
+  latest: text({ max: 80 }),
+  /** Why something new where customers ask for a repair (R042). */
+  whyNew: text({ max: 500 }),
   status: choice(['open', 'in_progress', 'done', 'dropped'], 'open'),
+  /** Done: whether that settled what it was to close; null when nobody was asked. */
+  settled: optional(choice(['yes', 'partly', 'no'], 'no')),
   order,
   binned: bin,
+})
+
+/** What was promised and measured before, so that no date and no target moves in silence (method P6). */
+export const actionChanges = collection('actionChanges', {
+  actionId: id,
+  /** Name of the field of the action. */
+  field: text({ max: 40 }),
+  from: text({ max: 200 }),
+  to: text({ max: 200 }),
+  at: number({ min: 0, max: 8.64e15 }),
+  seatId: id,
+  reason: text({ max: 300 }),
 })
 
 export const parkingLot = collection('parkingLot', {
@@ -267,6 +285,7 @@ export const boardCollections = {
   findings,
   promiseDrafts,
   actions,
+  actionChanges,
   parkingLot,
 } as const
 
