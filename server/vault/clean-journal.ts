@@ -6,7 +6,7 @@
 import type { Tx } from '#server/persistence/storage.ts'
 import type { JournalRow } from '#server/persistence/tables.ts'
 import type { Taken } from '#server/vault/remove.ts'
-import { promiseDrafts } from '#shared/board/schema.ts'
+import { promiseDrafts, promiseReactions } from '#shared/board/schema.ts'
 import type { Json, JsonObject } from '#shared/document/fields.ts'
 import { answers, invitations, quotes } from '#shared/interviews/schema.ts'
 
@@ -25,7 +25,12 @@ export async function cleanJournal(tx: Tx, workshopId: string, cleaning: Cleanin
     .selectFrom('journal')
     .select(['seq', 'collection', 'record_id', 'field', 'old_value', 'new_value'])
     .where('workshop_id', '=', workshopId)
-    .where((eb) => eb.or([eb('doc_kind', '=', 'interviews'), eb('collection', '=', promiseDrafts.name)]))
+    .where((eb) =>
+      eb.or([
+        eb('doc_kind', '=', 'interviews'),
+        eb('collection', 'in', [promiseDrafts.name, promiseReactions.name]),
+      ]),
+    )
     .execute()
   const taken = new Map(cleaning.taken.map((one) => [`${one.collection}/${one.id}`, one.fields]))
   for (const id of goneBefore(entries, cleaning)) taken.set(id, null)
@@ -40,7 +45,7 @@ function goneBefore(
 ): string[] {
   const own = new Set<unknown>(interviewIds)
   const collections = [
-    ...(isEverything ? [answers.name, invitations.name] : []),
+    ...(isEverything ? [answers.name, invitations.name, promiseReactions.name] : []),
     ...(isEverything || takesQuotes ? [quotes.name] : []),
   ]
   const isTheirs = (value: string | null, field: string) => {
@@ -87,7 +92,7 @@ async function cleanEntry(
     .execute()
 }
 
-/** Values of whole records, and of reactions, with `change` made to them; others as they are. */
+/** Values of whole records, and of the list of reactions drafts once had, with `change` made to them; others as they are. */
 function cleanValue(
   value: string | null,
   field: string,

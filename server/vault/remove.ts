@@ -3,7 +3,7 @@
  * so that every device follows. Doing it again takes out what has come since, and nothing else.
  */
 import * as Y from 'yjs'
-import { actions, cards, findings, needs, promiseDrafts } from '#shared/board/schema.ts'
+import { actions, cards, findings, needs, promiseReactions } from '#shared/board/schema.ts'
 import {
   type Collection,
   insertRow,
@@ -109,12 +109,9 @@ export function removeFromBoard(
   dropReferences(doc, needs, { mentionedBy: own })
   dropReferences(doc, actions, { links: new Set([...own, ...gone]) })
   const taken: Taken[] = []
-  for (const { id, reactions } of readRows(doc, promiseDrafts)) {
-    const left = reactions.filter(({ interviewId }) => !own.has(interviewId))
-    if (left.length === reactions.length) continue
-    updateRow(doc, promiseDrafts, id, { reactions: left })
-    taken.push({ collection: promiseDrafts.name, id, fields: ['reactions'] })
-  }
+  for (const { id, interviewId } of readRows(doc, promiseReactions))
+    if (own.has(interviewId) && removeRow(doc, promiseReactions, id))
+      taken.push({ collection: promiseReactions.name, id, fields: null })
   return taken
 }
 

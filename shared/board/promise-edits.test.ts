@@ -4,12 +4,13 @@ import { adoptPromise, isPromiseKept } from '#shared/board/decision-edits.ts'
 import {
   addDraft,
   addPromiseAction,
+  addReaction,
   isPromiseText,
   removeDraft,
+  removeReaction,
   sayWhySuperseded,
-  setReaction,
 } from '#shared/board/promise-edits.ts'
-import { actions, promiseDrafts } from '#shared/board/schema.ts'
+import { actions, promiseDrafts, promiseReactions } from '#shared/board/schema.ts'
 import { readRow, readRows, sharedTextOf } from '#shared/document/collection.ts'
 import { type EditContext, runEdit } from '#shared/document/edit.ts'
 import { byOrder } from '#shared/document/order.ts'
@@ -46,21 +47,43 @@ test('[R103] a draft can be taken away, what was adopted once cannot', () => {
   expect(draft(first)).toMatchObject({ status: 'superseded', supersededBecause: 'Fast is not a promise.' })
 })
 
-test('[R066] each customer has one reaction to a version; empty words take it away', () => {
-  const { doc, context, add, draft } = drafting()
+test('[R066] each customer has one reaction to a version, and it can be taken away', () => {
+  const { doc, context, add } = drafting()
   const id = add('The first one of them')
   const say = (interviewId: string, text: string) =>
-    runEdit(doc, setReaction, { id, interviewId, text }, context)
+    runEdit(doc, addReaction, { id, interviewId, text }, context)
+  const said = () => readRows(doc, promiseReactions).sort(byOrder)
   say('i3', 'Not true.')
   say('i6', 'Yes.')
   say('i3', ' Not true yet. ')
-  expect(draft(id)?.reactions).toEqual([
-    { interviewId: 'i6', text: 'Yes.' },
-    { interviewId: 'i3', text: 'Not true yet.' },
+  expect(say('i7', '  ')).toBe(false)
+  expect(said().map(({ draftId, interviewId, text }) => [draftId, interviewId, text])).toEqual([
+    [id, 'i3', 'Not true yet.'],
+    [id, 'i6', 'Yes.'],
   ])
-  say('i6', '  ')
-  expect(draft(id)?.reactions).toHaveLength(1)
-  expect(runEdit(doc, setReaction, { id: 'gone', interviewId: 'i1', text: 'x' }, context)).toBe(false)
+  expect(runEdit(doc, removeReaction, { reactionId: said()[1]?.id ?? '' }, context)).toBe(true)
+  expect(said()).toHaveLength(1)
+  expect(runEdit(doc, addReaction, { id: 'gone', interviewId: 'i1', text: 'x' }, context)).toBe(false)
+  runEdit(doc, removeDraft, { id }, context)
+  expect(said()).toEqual([])
+})
+
+test('[P2] two people who note what customers said at the same time lose neither', () => {
+  const [ann, ben] = [drafting(), drafting()]
+  const id = ann.add('The first one of them')
+  const meet = () => {
+    Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ann.doc))
+    Y.applyUpdate(ann.doc, Y.encodeStateAsUpdate(ben.doc))
+  }
+  meet()
+  runEdit(ann.doc, addReaction, { id, interviewId: 'i3', text: 'Not true.' }, ann.context)
+  const bens = { ...ben.context, newId: () => 'of-ben' }
+  runEdit(ben.doc, addReaction, { id, interviewId: 'i6', text: 'Yes.' }, bens)
+  meet()
+  for (const { doc } of [ann, ben])
+    expect(readRows(doc, promiseReactions).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Not true.', 'Yes.']),
+    )
 })
 
 test('[R065] an action that makes it true is tied to its draft', () => {

@@ -2,12 +2,21 @@
  * Edits of the essence of the promise (method B7): drafts that everyone writes at, what customers said to a version, and
  * the action without which a promise that is not true today cannot be adopted. Adopting itself is a decision of the room.
  */
-import { actions, promiseDrafts } from '#shared/board/schema.ts'
-import { insertRow, type RowOf, readRow, removeRow, updateRow } from '#shared/document/collection.ts'
+import { actions, promiseDrafts, promiseReactions } from '#shared/board/schema.ts'
+import {
+  insertRow,
+  type RowOf,
+  readRow,
+  readRows,
+  removeRow,
+  updateRow,
+} from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
+import { cut } from '#shared/document/fields.ts'
 import { keyAtEnd } from '#shared/document/keyed.ts'
 
 export type PromiseDraft = RowOf<typeof promiseDrafts>
+export type PromiseReaction = RowOf<typeof promiseReactions>
 
 export const SHORTEST_PROMISE = 10
 export const LONGEST_PROMISE = 160
@@ -28,27 +37,46 @@ export const addDraft: Edit<{ text: string }, string> = (doc, { text }, { newId 
   return id
 }
 
-/** Takes a draft away. What was adopted once stays on record: then false. */
-export const removeDraft: Edit<{ id: string }, boolean> = (doc, { id }) =>
-  readRow(doc, promiseDrafts, id)?.status === 'draft' && removeRow(doc, promiseDrafts, id)
+/** Takes a draft away, with what customers said to it. What was adopted once stays on record: then false. */
+export const removeDraft: Edit<{ id: string }, boolean> = (doc, { id }) => {
+  if (readRow(doc, promiseDrafts, id)?.status !== 'draft') return false
+  for (const said of readRows(doc, promiseReactions))
+    if (said.draftId === id) removeRow(doc, promiseReactions, said.id)
+  return removeRow(doc, promiseDrafts, id)
+}
 
 /** Why a version was given up: printed beside its struck words. False if it is gone. */
 export const sayWhySuperseded: Edit<{ id: string; because: string }, boolean> = (doc, { id, because }) =>
   updateRow(doc, promiseDrafts, id, { supersededBecause: because.trim() })
 
-/** What a customer said to a version, one line each; empty words take it away. False if the draft is gone. */
-export const setReaction: Edit<{ id: string; interviewId: string; text: string }, boolean> = (
+/**
+ * What a customer said to a version; said again it takes the place of what was there. What two people add at once both
+ * stays. False if the draft is gone or there are no words.
+ */
+export const addReaction: Edit<{ id: string; interviewId: string; text: string }, boolean> = (
   doc,
   { id, interviewId, text },
+  { newId },
 ) => {
-  const draft = readRow(doc, promiseDrafts, id)
-  if (!draft) return false
-  const others = draft.reactions.filter((one) => one.interviewId !== interviewId)
-  const said = text.trim().slice(0, LONGEST_REACTION)
-  return updateRow(doc, promiseDrafts, id, {
-    reactions: said === '' ? others : [...others, { interviewId, text: said }],
+  const said = cut(text.trim(), LONGEST_REACTION)
+  if (!readRow(doc, promiseDrafts, id) || said === '') return false
+  const before = readRows(doc, promiseReactions).find(
+    (one) => one.draftId === id && one.interviewId === interviewId,
+  )
+  if (before) return updateRow(doc, promiseReactions, before.id, { text: said })
+  const reactionId = newId()
+  insertRow(doc, promiseReactions, reactionId, {
+    draftId: id,
+    interviewId,
+    text: said,
+    order: keyAtEnd(doc, promiseReactions, reactionId),
   })
+  return true
 }
+
+/** Takes a reaction away. False if it is gone. */
+export const removeReaction: Edit<{ reactionId: string }, boolean> = (doc, { reactionId }) =>
+  removeRow(doc, promiseReactions, reactionId)
 
 /** Adds an action of the plan that makes a draft true; only with it can a promise be adopted that somebody said "no" to. */
 export const addPromiseAction: Edit<{ id: string; title: string }, string | null> = (

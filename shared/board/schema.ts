@@ -215,7 +215,14 @@ export const promiseDrafts = collection('promiseDrafts', {
   text: sharedText({ max: 160 }),
   status: choice(['draft', 'adopted', 'superseded'], 'draft'),
   supersededBecause: text({ max: 500 }),
-  reactions: list(object({ interviewId: id, text: text({ max: 500 }) }), { max: 100 }),
+  order,
+})
+
+/** What customers said when a version of the promise was shown to them: a record each, so that none is lost (R066). */
+export const promiseReactions = collection('promiseReactions', {
+  draftId: id,
+  interviewId: id,
+  text: text({ max: 500 }),
   order,
 })
 
@@ -284,6 +291,7 @@ export const boardCollections = {
   guideChanges,
   findings,
   promiseDrafts,
+  promiseReactions,
   actions,
   actionChanges,
   parkingLot,

@@ -6,11 +6,16 @@
 import type * as Y from 'yjs'
 import type { DocumentKind } from '#shared/document/names.ts'
 import { SEED } from '#shared/document/origins.ts'
+import { reactionsBecomeRecords } from '#shared/document/step-reactions.ts'
 
 /** For each kind the steps from version 1 to 2, from 2 to 3, and so on. */
 export type DocumentSteps = Readonly<Record<DocumentKind, readonly ((doc: Y.Doc) => void)[]>>
 
-export const documentSteps: DocumentSteps = { board: [], record: [], interviews: [] }
+export const documentSteps: DocumentSteps = {
+  board: [reactionsBecomeRecords],
+  record: [],
+  interviews: [],
+}
 
 /** The version new documents of this kind are made in. */
 export const schemaVersion = (kind: DocumentKind, steps = documentSteps): number => steps[kind].length + 1

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addCard, moveCard } from '#shared/board/roadmap-edits.ts'
-import { cards, needs } from '#shared/board/schema.ts'
+import { cards, needs, promiseReactions } from '#shared/board/schema.ts'
 import { insertRaw, readRows, updateRow } from '#shared/document/collection.ts'
 import { runEdit } from '#shared/document/edit.ts'
 import type { Json, JsonObject } from '#shared/document/fields.ts'
@@ -38,6 +38,24 @@ function expectSameAfterImport(first: WorkshopFile, seed: number) {
 describe('export, import, export', () => {
   test('[P5] the demo comes back equal but for ids', () => {
     expectSameAfterImport(exported(imported(demoFile())), 2)
+  })
+
+  test('[R066] a file of before, with reactions as lists in the drafts, brings each of them', () => {
+    const demo = demoFile()
+    const { promiseReactions: said, ...board } = demo.workshop.board
+    const drafts = rowsOf(demo.workshop.board, 'promiseDrafts').map((draft) => ({
+      ...draft,
+      reactions: rowsOf({ said: said ?? [] }, 'said')
+        .filter(({ draftId }) => draftId === draft.id)
+        .map(({ interviewId, text }) => ({ interviewId, text })) as Json[],
+    }))
+    const file = { ...demo, workshop: { ...demo.workshop, board: { ...board, promiseDrafts: drafts } } }
+    const textsOf = (from: WorkshopFile) =>
+      readRows(imported(from).docs.board, promiseReactions).map(({ draftId, interviewId, text }) => [
+        draftId.length > 0 && interviewId.length > 0,
+        text,
+      ])
+    expect(textsOf(sent(file as unknown as WorkshopFile)).sort()).toEqual(textsOf(demo).sort())
   })
 
   test('[P5] nothing the demo holds is lost on import but the ballots', () => {

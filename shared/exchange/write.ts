@@ -14,6 +14,7 @@ import {
 } from '#shared/document/fields.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
 import { SEED } from '#shared/document/origins.ts'
+import { reactionsBecomeRecords } from '#shared/document/step-reactions.ts'
 import { extrasOf } from '#shared/exchange/extras.ts'
 import {
   type FileRow,
@@ -139,6 +140,8 @@ function writePart(
       insertRaw(doc, collection, String(id), fields)
     }
   }
+  // Files of before have them as stored boards of before had them.
+  if (kind === 'board') reactionsBecomeRecords(doc)
 }
 
 /** A row of the record without what only tables may hold, seniority and ballots. A reveal is shown to its end. */

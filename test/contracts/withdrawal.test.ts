@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { LiveSession } from '#client/session/live-session.ts'
 import type { Storage } from '#server/persistence/storage.ts'
-import { actions, findings, promiseDrafts } from '#shared/board/schema.ts'
+import { actions, findings, promiseDrafts, promiseReactions } from '#shared/board/schema.ts'
 import { insertRow, removeRow, updateRow } from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
 import { newInterview } from '#shared/interviews/interview-edits.ts'
@@ -120,12 +120,16 @@ describeEachStorage('withdrawal', (storages) => {
       removeRow(doc, quotes, 'gone-1')
     })
     session.edit(write, (doc) => {
-      insertRow(doc, promiseDrafts, 'p-1', {
-        text: 'Ours',
-        reactions: [
-          { interviewId: id, text: `reaction${word}` },
-          { interviewId: 'other', text: 'of somebody else' },
-        ],
+      insertRow(doc, promiseDrafts, 'p-1', { text: 'Ours' })
+      insertRow(doc, promiseReactions, 're-1', {
+        draftId: 'p-1',
+        interviewId: id,
+        text: `reaction${word}`,
+      })
+      insertRow(doc, promiseReactions, 're-2', {
+        draftId: 'p-1',
+        interviewId: 'other',
+        text: 'of somebody else',
       })
       insertRow(doc, actions, 'act', { title: 'Do it', links: [id, 'q-1', 'c1'] })
       insertRow(doc, findings, 'f-1', { text: 'Finding', interviewIds: [id], quoteIds: ['q-1'] })
@@ -184,9 +188,8 @@ describeEachStorage('withdrawal', (storages) => {
     })
     await until(() => two.rows(findings).getState().get('f-1')?.interviewIds.length === 0)
     expect(two.rows(findings).getState().get('f-1')).toMatchObject({ quoteIds: [], text: 'Finding' })
-    expect(two.rows(promiseDrafts).getState().get('p-1')?.reactions).toEqual([
-      { interviewId: 'other', text: 'of somebody else' },
-    ])
+    await until(() => two.rows(promiseReactions).getState().size === 1)
+    expect(two.rows(promiseReactions).getState().get('re-2')?.text).toBe('of somebody else')
     expect(two.rows(actions).getState().get('act')?.links).toEqual(['c1'])
     await until(() => two.rows(decisions).getState().get('d1')?.evidence.length === 1)
     const gone = await rae.refusal('readIdentity', { params: { interviewId: id } })

@@ -3,7 +3,15 @@
  * Its encoded state is what a fixture holds; fixtures of past versions are never written again.
  */
 import * as Y from 'yjs'
-import { cards, needs, options, scene, stages } from '#shared/board/schema.ts'
+import {
+  cards,
+  needs,
+  options,
+  promiseDrafts,
+  promiseReactions,
+  scene,
+  stages,
+} from '#shared/board/schema.ts'
 import { insertRow, removeRow, sharedTextOf, updateRow, updateSingle } from '#shared/document/collection.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
 import { answers, interviews, quotes } from '#shared/interviews/schema.ts'
@@ -26,6 +34,13 @@ const fill: Readonly<
       const place = { stageId: 'look', lane: 'question', order: 'a0' } as const
       insertRow(doc, cards, 'price', { text: 'What does it cost?', place, raisedBy: ['i1'] })
       insertRow(doc, cards, 'gone', { text: 'Never mind', place: { ...place, order: 'a1' } })
+      insertRow(doc, promiseDrafts, 'd1', { text: 'Cold all night', order: 'a0' })
+      insertRow(doc, promiseReactions, 'said', {
+        draftId: 'd1',
+        interviewId: 'i1',
+        text: 'Yes.',
+        order: 'a0',
+      })
     },
     (doc) => {
       removeRow(doc, cards, 'gone')

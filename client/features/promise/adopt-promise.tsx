@@ -10,7 +10,7 @@ import { addPromiseAction } from '#shared/board/promise-edits.ts'
 import styles from './promise.module.css'
 
 export function AdoptPromise({ of }: { readonly of: VotedDraft }) {
-  const { draft, number, truth, action } = of
+  const { draft, number, truth, action, reactions } = of
   const { t } = useTranslation('promise')
   const session = useSession()
   const decision = useDecision('promise')
@@ -59,7 +59,7 @@ export function AdoptPromise({ of }: { readonly of: VotedDraft }) {
             title: t('adopt.title'),
             text: draft.text,
             subject: draft.id,
-            evidence: draft.reactions.map(({ interviewId }) => interviewId),
+            evidence: [...new Set(reactions.map(({ interviewId }) => interviewId))],
             supersedes: decision?.id,
           }}
           onClose={() => setDeciding(false)}

@@ -47,7 +47,7 @@ export function DraftRow({ of }: { readonly of: VotedDraft }) {
         </p>
       )}
       <Votes of={of} />
-      <Reactions draft={draft} />
+      <Reactions of={of} />
       <div className={styles.acts}>
         {session.isFacilitator && status === 'draft' && isPromiseText(text) && <AdoptPromise of={of} />}
         {session.mayEditBoard && text.trim() !== '' && (

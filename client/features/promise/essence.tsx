@@ -32,7 +32,7 @@ export function Essence() {
   }
   const rests = new Set([
     ...(decision?.subject === adopted.draft.id ? decision.evidence : []),
-    ...adopted.draft.reactions.map(({ interviewId }) => interviewId),
+    ...adopted.reactions.map(({ interviewId }) => interviewId),
   ])
   const restsOn = customers.filter(({ id }) => rests.has(id)).length
   return (

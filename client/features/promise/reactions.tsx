@@ -1,34 +1,34 @@
 /** What customers said when a version was shown to them (R066). */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { VotedDraft } from '#client/features/promise/use-promise.ts'
 import { useHeard } from '#client/round/use-heard.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { useMasked } from '#client/session/use-masked.ts'
 import { Button } from '#client/ui/button.tsx'
 import { InlineTruth } from '#client/ui/inline-marks.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
-import { type PromiseDraft, setReaction } from '#shared/board/promise-edits.ts'
+import { addReaction, type PromiseDraft, removeReaction } from '#shared/board/promise-edits.ts'
 import styles from './promise.module.css'
 
-export function Reactions({ draft }: { readonly draft: PromiseDraft }) {
+export function Reactions({ of: { draft, reactions } }: { readonly of: VotedDraft }) {
   const { t } = useTranslation('promise')
   const session = useSession()
   const masked = useMasked()
   const { isOpen, all } = useHeard()
   const [isAdding, setAdding] = useState(false)
-  const { id, reactions } = draft
   if (!isOpen) return null
   const nameOf = (interviewId: string) => all.find((one) => one.id === interviewId)?.pseudonym
   return (
     <div className={styles.reactions}>
       {reactions.length > 0 && (
         <>
-          <h3>{t('reactions.title', { count: reactions.length })}</h3>
+          <h3>{t('reactions.title', { count: new Set(reactions.map((one) => one.interviewId)).size })}</h3>
           <ul>
-            {reactions.map(({ interviewId, text }) => {
+            {reactions.map(({ id, interviewId, text }) => {
               const name = nameOf(interviewId) ?? t('reactions.gone')
               return (
-                <li key={interviewId}>
+                <li key={id}>
                   <InlineTruth size="0.625rem" />
                   <p>
                     “{masked(text)}” <small>{name}</small>
@@ -38,7 +38,7 @@ export function Reactions({ draft }: { readonly draft: PromiseDraft }) {
                       size="small"
                       kind="quiet"
                       aria-label={t('reactions.remove', { name })}
-                      onClick={() => session.edit(setReaction, { id, interviewId, text: '' })}
+                      onClick={() => session.edit(removeReaction, { reactionId: id })}
                     >
                       {t('reactions.removeShort')}
                     </Button>
@@ -72,7 +72,7 @@ function AddReaction({ draft, onDone }: { readonly draft: PromiseDraft; readonly
       onSubmit={(event) => {
         event.preventDefault()
         if (!isReady) return
-        session.edit(setReaction, { id: draft.id, interviewId, text })
+        session.edit(addReaction, { id: draft.id, interviewId, text })
         onDone()
       }}
     >

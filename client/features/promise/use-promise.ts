@@ -1,7 +1,7 @@
 /** Drafts of the promise with what the last revealed rounds said of each, and the decisions in force. */
 import { useDerived, useRounds, useRows } from '#client/session/hooks.ts'
-import type { PromiseDraft } from '#shared/board/promise-edits.ts'
-import { actions, promiseDrafts } from '#shared/board/schema.ts'
+import type { PromiseDraft, PromiseReaction } from '#shared/board/promise-edits.ts'
+import { actions, promiseDrafts, promiseReactions } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
 import { type Decision, decisions } from '#shared/record/schema.ts'
 import type { SupportResult, TruthResult } from '#shared/rounds/debate-results.ts'
@@ -12,6 +12,8 @@ export interface VotedDraft {
   readonly number: number
   readonly support: SupportResult['perSubject'][number] | null
   readonly truth: TruthResult['perSubject'][number] | null
+  /** What customers said when it was shown to them. */
+  readonly reactions: readonly PromiseReaction[]
   /** A live action of the plan that makes it true. */
   readonly action: string | null
 }
@@ -21,6 +23,7 @@ export function useDrafts(): readonly VotedDraft[] {
   const supports = useRounds('support').filter(({ status }) => status === 'revealed')
   const truths = useRounds('truth').filter(({ status }) => status === 'revealed')
   const plan = useRows(actions)
+  const reactions = useDerived(promiseReactions, (all) => [...all].sort(byOrder))
   return drafts.map((draft, index) => {
     const given = <R extends { readonly subjectId: string }>(
       rounds: readonly { readonly result: { readonly perSubject: readonly R[] } | null }[],
@@ -33,6 +36,7 @@ export function useDrafts(): readonly VotedDraft[] {
       number: index + 1,
       support: given(supports),
       truth: given(truths),
+      reactions: reactions.filter(({ draftId }) => draftId === draft.id),
       action:
         plan.find(({ links, status, binned }) => !binned && status !== 'dropped' && links.includes(draft.id))
           ?.title ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cards, findings, needNotes, needs, promiseDrafts } from '#shared/board/schema.ts'
+import { cards, findings, needNotes, needs, promiseDrafts, promiseReactions } from '#shared/board/schema.ts'
 import { type Collection, type RowOf, readRow, readRows, readSingle } from '#shared/document/collection.ts'
 import { rowsOf } from '#shared/exchange/file.ts'
 import { interviews, quotes } from '#shared/interviews/schema.ts'
@@ -46,6 +46,7 @@ describe('the demo holds everything of the sample workshop', () => {
     ['board', 'guideChanges', 1],
     ['board', 'findings', 10],
     ['board', 'promiseDrafts', 3],
+    ['board', 'promiseReactions', 3],
     ['board', 'actions', 10],
     ['board', 'parkingLot', 3],
     ['record', 'seats', 14],
@@ -120,9 +121,10 @@ describe('the demo holds everything of the sample workshop', () => {
       functionName: 'Sales',
       mergedInto: idOf('n4'),
     })
-    expect(row(board, promiseDrafts, 'pm2')).toMatchObject({
-      status: 'superseded',
-      reactions: [{ interviewId: idOf('i03') }, { interviewId: idOf('i06') }],
+    expect(row(board, promiseDrafts, 'pm2')).toMatchObject({ status: 'superseded' })
+    expect(row(board, promiseReactions, 'pr1')).toMatchObject({
+      draftId: idOf('pm2'),
+      interviewId: idOf('i03'),
     })
     expect(history).toHaveLength(14)
     expect(history.at(-1)).toMatchObject({
