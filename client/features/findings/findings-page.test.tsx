@@ -1,10 +1,11 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { FindingsPage } from '#client/features/findings/findings-page.tsx'
 import { readingOf } from '#client/features/findings/reading.ts'
 import { startTexts } from '#client/texts/start-texts.ts'
-import { readRows } from '#shared/document/collection.ts'
+import { findings } from '#shared/board/schema.ts'
+import { readRows, updateRow } from '#shared/document/collection.ts'
 import { interviews, quotes } from '#shared/interviews/schema.ts'
 import { demoContent } from '#test/support/demo-content.ts'
 import { demoFile, imported } from '#test/support/demo-file.ts'
@@ -56,6 +57,19 @@ test('[R063] the demo: customers and dots in two columns, in either order, never
   expect(
     within(screen.getByRole('list', { name: 'Quotes of customers' })).getAllByRole('listitem'),
   ).toHaveLength(36)
+})
+
+test('[R063] whom a finding rests on is read from what is coded now, not from what was coded when the envelope was opened', () => {
+  const demo = demoContent()
+  const finding = readRows(docs.board, findings).find(({ text }) => text.startsWith('Defrost alarms'))
+  const rests = new Set(finding?.interviewIds)
+  const other = asked.find(({ id }) => !rests.has(id))
+  const themeIds = [...(other?.themeIds ?? []), ...(finding?.themeIds ?? [])]
+  const played = open(demo)
+  const row = () => screen.getByRole('row', { name: /^Defrost alarms/ })
+  expect(row()).toHaveTextContent('7 of 10')
+  act(() => void updateRow(played.docs.interviews, interviews, other?.id ?? '', { themeIds }))
+  expect(row()).toHaveTextContent('8 of 10')
 })
 
 test('[method B6] the facilitator is offered twelve minutes', async () => {

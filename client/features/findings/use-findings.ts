@@ -1,8 +1,11 @@
 /** The findings on the board, and how many customers stand behind each. */
+import { useMemo } from 'react'
+import { useCoded } from '#client/session/coded.ts'
 import { useDerived, useRows } from '#client/session/hooks.ts'
 import { findings } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
 import { interviews } from '#shared/interviews/schema.ts'
+import { findingInterviews } from '#shared/interviews/themes-heard.ts'
 import { isCustomer } from '#shared/reality/customers.ts'
 import { shareWords } from '#shared/reality/words.ts'
 
@@ -22,15 +25,18 @@ export interface Findings {
 
 export function useFindings(): Findings {
   const all = useDerived(findings, (rows) => [...rows].sort(byOrder))
-  const asked = useRows(interviews).filter(isCustomer)
-  const ids = new Set(asked.map(({ id }) => id))
-  return {
-    findings: all.map(({ id, text, interviewIds }) => ({
-      id,
-      text,
-      customers: interviewIds.filter((one) => ids.has(one)).length,
-    })),
-    asked: asked.length,
-    share: (customers) => shareWords(customers, asked.length),
-  }
+  const held = useRows(interviews)
+  const coded = useCoded()
+  return useMemo(() => {
+    const ids = new Set(held.filter(isCustomer).map(({ id }) => id))
+    return {
+      findings: all.map((finding) => ({
+        id: finding.id,
+        text: finding.text,
+        customers: findingInterviews(finding, coded).filter((one) => ids.has(one)).length,
+      })),
+      asked: ids.size,
+      share: (customers) => shareWords(customers, ids.size),
+    }
+  }, [all, held, coded])
 }

@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shortDay } from '#client/features/interviews/interview-words.ts'
+import { useCoded } from '#client/session/coded.ts'
 import { useDerived, useSession } from '#client/session/hooks.ts'
 import typography from '#client/ui/type.module.css'
 import { actions, cards, findings } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
 import { answers, draftFindings, type Interview, quotes, themes } from '#shared/interviews/schema.ts'
-import { themesHeard } from '#shared/interviews/themes-heard.ts'
+import { type FindingRests, findingInterviews, themesHeard } from '#shared/interviews/themes-heard.ts'
 import styles from './customer.module.css'
 
 export function CustomerLinks({ members }: { readonly members: readonly Interview[] }) {
@@ -38,8 +39,10 @@ export function CustomerLinks({ members }: { readonly members: readonly Intervie
       .filter(({ id, binned, raisedBy }) => !binned && (isTheirs(raisedBy) || quoted.includes(id)))
       .map(({ id, text }) => ({ id, text })),
   )
-  const published = useDerived(findings, (all) => all.filter(({ interviewIds }) => isTheirs(interviewIds)))
-  const drafted = useDerived(draftFindings, (all) => all.filter(({ interviewIds }) => isTheirs(interviewIds)))
+  const coded = useCoded()
+  const isOfTheirs = (finding: FindingRests) => isTheirs(findingInterviews(finding, coded))
+  const published = useDerived(findings, (all) => all.filter(isOfTheirs))
+  const drafted = useDerived(draftFindings, (all) => all.filter(isOfTheirs))
   const found = [...published, ...drafted]
   const linked = new Set([...raised, ...found].map(({ id }) => id))
   const todo = useDerived(actions, (all) =>
