@@ -2,6 +2,7 @@
  * What screens may ask of a workshop session. Components read through the hooks in `hooks.ts` and change things
  * only by `edit` (board, interviews) and `command` (everything checked by the server); they never see Yjs.
  */
+import type { UndoStep } from '#client/session/undo.ts'
 import type { Edit } from '#shared/document/edit.ts'
 import type { BodyOf, CallName, ReplyOf, WorkshopView } from '#shared/protocol/calls.ts'
 import type { Presence as WirePresence } from '#shared/protocol/wire.ts'
@@ -65,8 +66,13 @@ export interface Session {
   /** What follows from typing by itself: saved like an edit, but no step of undo. */
   followInterviews<Args, Result>(edit: Edit<Args, Result>, args: Args): Result
   readonly mayEditInterviews: boolean
-  /** False when nothing was changed: no step left, or what it changed was deleted by someone else (HI-1b). */
-  undo(): boolean
+  /** The newest step of one's own, for an offer to take back just that one; null when there is none. */
+  readonly lastStep: UndoStep | null
+  /**
+   * Takes back that step, or the newest. False when nothing was changed: no step left, what it changed was deleted by
+   * someone else (HI-1b), or what it added others have written into since.
+   */
+  undo(step?: UndoStep | null): boolean
   redo(): boolean
   /**
    * Calls the server; adds an idempotency key and repeats it when the line broke in between.

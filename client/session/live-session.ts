@@ -78,10 +78,7 @@ export function makeSession(parts: SessionParts): LiveSession {
 
   const editIn = <Args, Result>(kind: DocumentKind, edit: Edit<Args, Result>, args: Args): Result => {
     if (!mayWrite(kind)) throw new Error(`This seat may not write to the ${kind}.`)
-    undo.endStep()
-    const result = runEdit(docs[kind], edit, args, context)
-    undo.endStep()
-    return result
+    return undo.step(() => runEdit(docs[kind], edit, args, context))
   }
 
   return {
@@ -105,7 +102,10 @@ export function makeSession(parts: SessionParts): LiveSession {
     get mayEditInterviews() {
       return mayWrite('interviews')
     },
-    undo: () => undo.undo(),
+    get lastStep() {
+      return undo.last
+    },
+    undo: (step) => (step ? undo.undoStep(step) : undo.undo()),
     redo: () => undo.redo(),
     command: async <N extends CallName>(name: N, request: CallRequest<N> = {}) => {
       await afterSaving(parts.saved)

@@ -71,6 +71,42 @@ test('when somebody has overwritten the value, theirs stays, and no older step i
   expect(rowOf(docs.board, 'c2')).toMatchObject({ hurdles: 'older step' })
 })
 
+test('[P4] a card one added is not taken away from somebody who has written into it since', () => {
+  const { session, docs } = playSession({ board })
+  session.edit(changeCard, { id: 'c2', changes: { hurdles: 'older step' } })
+  const id = session.edit(addCard, { ...cell, text: 'mine' })
+  const elsewhere = new Y.Doc()
+  Y.applyUpdate(elsewhere, Y.encodeStateAsUpdate(docs.board))
+  const before = Y.encodeStateVector(elsewhere)
+  sharedTextOf(elsewhere, cards, id, 'text')?.insert(4, ' and theirs')
+  Y.applyUpdate(docs.board, Y.encodeStateAsUpdate(elsewhere, before))
+
+  expect(session.undo()).toBe(false)
+  expect(rowOf(docs.board, id)?.text).toBe('mine and theirs')
+  expect(session.undo()).toBe(true)
+  expect(rowOf(docs.board, 'c2')?.hurdles).toBe('')
+})
+
+test('a step is taken back by itself, also when others of one’s own have followed', () => {
+  const { session, remote, docs } = playSession({ board })
+  session.edit(moveCard, { id: 'c1', stageId: 's2', lane: 'answer', index: 0 })
+  const moved = session.lastStep
+  session.edit(changeCard, { id: 'c2', changes: { hurdles: 'later' } })
+  expect(session.undo(moved)).toBe(true)
+  expect(rowOf(docs.board, 'c1')?.place.stageId).toBe('s1')
+  expect(rowOf(docs.board, 'c2')?.hurdles).toBe('later')
+  expect(session.undo(moved)).toBe(false)
+
+  session.edit(moveCard, { id: 'c1', stageId: 's3', lane: 'answer', index: 0 })
+  const again = session.lastStep
+  remote(moveCard, { id: 'c1', stageId: 's4', lane: 'tool', index: 0 })
+  expect(session.undo(again)).toBe(false)
+  expect(rowOf(docs.board, 'c1')?.place.stageId).toBe('s4')
+  expect(session.undo()).toBe(true)
+  expect(rowOf(docs.board, 'c2')?.hurdles).toBe('')
+  expect(session.undo()).toBe(false)
+})
+
 test('taking one’s own card to the bin can be undone', () => {
   const { session, docs } = playSession({ board })
   session.edit(binCard, { id: 'c1' })

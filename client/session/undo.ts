@@ -1,9 +1,13 @@
 /**
  * Undo of one's own edits, gesture by gesture, over every document one may write to. A step whose records were
- * deleted by someone else in the meantime is dropped and changes nothing: it never reaches for an older step instead.
+ * deleted by someone else in the meantime, or that would take away what someone else has written since into a record
+ * it added, is dropped and changes nothing: it never reaches for an older step instead.
  */
 import * as Y from 'yjs'
 import { EDIT } from '#shared/document/origins.ts'
+
+/** One step, to be taken back by itself though others have followed. */
+export type UndoStep = object
 
 /** Keystrokes closer together than this are one step. */
 const TYPING_GROUP_MS = 1_000
@@ -48,6 +52,19 @@ export class UndoSteps {
     for (const manager of this.#managers) manager.stopCapturing()
   }
 
+  /** Runs one gesture: what it changes is one step, whatever came just before or after. */
+  step<T>(run: () => T): T {
+    this.endStep()
+    const result = run()
+    this.endStep()
+    return result
+  }
+
+  /** The newest step, or null when there is none. */
+  get last(): UndoStep | null {
+    return this.#undoOrder.at(-1)?.undoStack.at(-1) ?? null
+  }
+
   /** Forgets all steps: what they would bring back may have been withdrawn. */
   forget(): void {
     for (const manager of this.#managers) manager.clear()
@@ -57,6 +74,21 @@ export class UndoSteps {
 
   undo(): boolean {
     return this.#step('undo', this.#undoOrder.pop())
+  }
+
+  /** Takes back that step alone. False when that was done already, or cannot be done cleanly any more. */
+  undoStep(step: UndoStep): boolean {
+    for (const manager of this.#managers) {
+      const at = (manager.undoStack as readonly object[]).indexOf(step)
+      if (at < 0) continue
+      const places = this.#undoOrder.flatMap((one, i) => (one === manager ? [i] : []))
+      this.#undoOrder.splice(places[at] ?? 0, 1)
+      const later = manager.undoStack.splice(at + 1)
+      const isDone = this.#step('undo', manager)
+      manager.undoStack.push(...later)
+      return isDone
+    }
+    return false
   }
 
   redo(): boolean {
@@ -75,7 +107,7 @@ function takeOne(manager: Y.UndoManager, direction: Direction): boolean {
   const key = direction === 'undo' ? 'undoStack' : 'redoStack'
   const stack = manager[key]
   const top = stack.pop()
-  if (!top || isGone(top.meta, manager.doc)) return false
+  if (!top || isGone(top.meta, manager.doc) || takesFromOthers(top.meta, manager.doc)) return false
   manager[key] = [top]
   try {
     return manager[direction]() !== null
@@ -87,6 +119,8 @@ function takeOne(manager: Y.UndoManager, direction: Direction): boolean {
 /** Rows a step changed (`collection`, id), and whether it put them in or out itself. */
 interface Touched {
   readonly rows: Map<string, { collection: string; id: string }>
+  /** Rows it put in, which taking it back takes out. */
+  readonly added: Map<string, { collection: string; id: string }>
   placesRows: boolean
 }
 
@@ -99,16 +133,24 @@ interface Climbed {
 type ChangedTypes = ReadonlyMap<unknown, readonly { readonly target: Climbed }[]>
 
 function noteTouched(meta: Map<unknown, unknown>, doc: Y.Doc, changed: unknown): void {
-  const touched = (meta.get('touched') as Touched | undefined) ?? { rows: new Map(), placesRows: false }
+  const touched = (meta.get('touched') as Touched | undefined) ?? emptyTouched()
   meta.set('touched', touched)
   for (const [name, root] of doc.share) {
     for (const event of (changed as ChangedTypes).get(root) ?? []) {
       const id = rowOf(event.target, root)
+      if (id === null && event instanceof Y.YMapEvent) noteAdded(touched, name, event)
       const isBinning = event instanceof Y.YMapEvent && event.keysChanged.has('binned')
       if (id === null || isBinning) touched.placesRows = true
       else touched.rows.set(`${name}/${id}`, { collection: name, id })
     }
   }
+}
+
+const emptyTouched = (): Touched => ({ rows: new Map(), added: new Map(), placesRows: false })
+
+function noteAdded({ added }: Touched, collection: string, event: Y.YMapEvent<unknown>): void {
+  for (const [id, { action }] of event.changes.keys)
+    if (action === 'add') added.set(`${collection}/${id}`, { collection, id })
 }
 
 /** Id of the row that a changed type is, or lies in; null for the collection itself. */
@@ -126,4 +168,25 @@ function isGone(meta: Map<unknown, unknown>, doc: Y.Doc): boolean {
     const row = doc.getMap(collection).get(id)
     return !(row instanceof Y.Map) || Boolean(row.get('binned'))
   })
+}
+
+/** True when a row the step added holds something by now that somebody else has written. */
+function takesFromOthers(meta: Map<unknown, unknown>, doc: Y.Doc): boolean {
+  const touched = meta.get('touched') as Touched | undefined
+  return [...(touched?.added.values() ?? [])].some(({ collection, id }) => {
+    const row = doc.getMap(collection).get(id)
+    return row instanceof Y.Map && holdsOthers(row, doc.clientID)
+  })
+}
+
+/** As much of a Yjs type as it takes to see who wrote what is in it. */
+type Held = Pick<Y.AbstractType<unknown>, '_map' | '_start'>
+
+function holdsOthers(type: Held, own: number): boolean {
+  const items: Y.Item[] = [...type._map.values()]
+  for (let item = type._start; item; item = item.right) items.push(item)
+  return items.some(
+    ({ id, deleted, content }) =>
+      !deleted && (id.client !== own || (content instanceof Y.ContentType && holdsOthers(content.type, own))),
+  )
 }

@@ -9,30 +9,25 @@ import type { PanelPart } from '#client/features/roadmap/board-state.ts'
 import { type Direction, moveFocus, moveToEdge } from '#client/features/roadmap/grid-moves.ts'
 import { makeMovingActs } from '#client/features/roadmap/moving-acts.ts'
 import { showToast } from '#client/ui/toast-store.ts'
-import { binCard, restoreCard } from '#shared/board/roadmap-edits.ts'
+import { binCard } from '#shared/board/roadmap-edits.ts'
 
 export type BoardControl = ReturnType<typeof makeBoardControl>
 
 export function makeBoardControl(parts: BoardParts) {
   const { session, state, t, content } = parts
   const ground = makeBoardGround(parts)
-  const { layout, textOf, stageName, say, focusAt, focusCard, noteOwnAct } = ground
+  const { layout, textOf, stageName, say, focusAt, focusCard, noteOwnAct, takeBack } = ground
 
   const remove = (id: string) => {
     if (!session.mayEditBoard) return
     noteOwnAct(id)
     state.setState(({ panel }) => ({ panel: null, isFocusOwed: panel !== null }))
     session.edit(binCard, { id })
+    const step = session.lastStep
     showToast({
       kind: 'undo',
       text: t('card.removed'),
-      action: {
-        label: t('common:undo'),
-        run: () => {
-          session.edit(restoreCard, { id })
-          focusCard(id)
-        },
-      },
+      action: { label: t('common:undo'), run: () => takeBack(step, id) },
     })
   }
 
@@ -87,6 +82,7 @@ export function makeBoardControl(parts: BoardParts) {
     },
     stageName,
     textOf,
+    takeBack,
     isOwnAct: ground.isOwnAct,
     forgetOwnAct: () => noteOwnAct(null),
     undo,

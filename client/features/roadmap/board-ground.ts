@@ -12,6 +12,7 @@ import {
 } from '#client/features/roadmap/layout.ts'
 import type { RoadmapView } from '#client/features/roadmap/roadmap-store.ts'
 import type { LiveSession } from '#client/session/live-session.ts'
+import type { UndoStep } from '#client/session/undo.ts'
 import { UNPLACED } from '#shared/board/roadmap-edits.ts'
 import { cards, type Lane, stages } from '#shared/board/schema.ts'
 
@@ -60,8 +61,19 @@ export function makeBoardGround({ session, view, state, t, content }: BoardParts
     if (found) focusAt({ stageId: found.stageId, row: found.lane, index: found.index })
   }
 
+  /** Takes back that one step of one's own and says so; what somebody else has changed since stays (HI-1b). */
+  const takeBack = (step: UndoStep | null, cardId: string | null) => {
+    noteOwnAct(cardId)
+    const isDone = session.undo(step)
+    if (isDone && cardId !== null) focusCard(cardId)
+    say(isDone ? t('undo.undone') : t('undo.notClean'))
+  }
+
   /** The card this person just moved or deleted: that its place changed is no news. */
   let ownAct: string | null = null
+  const noteOwnAct = (id: string | null) => {
+    ownAct = id
+  }
 
   return {
     layout,
@@ -72,9 +84,8 @@ export function makeBoardGround({ session, view, state, t, content }: BoardParts
     say,
     focusAt,
     focusCard,
-    noteOwnAct: (id: string | null) => {
-      ownAct = id
-    },
+    noteOwnAct,
+    takeBack,
     isOwnAct: (id: string) => ownAct === id,
   }
 }

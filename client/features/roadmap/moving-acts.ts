@@ -7,7 +7,7 @@ import { showToast } from '#client/ui/toast-store.ts'
 import { moveCard } from '#shared/board/roadmap-edits.ts'
 
 export function makeMovingActs({ session, state, t, content }: BoardParts, ground: BoardGround) {
-  const { layout, card, textOf, stageName, laneOne, say, focusCard, noteOwnAct } = ground
+  const { layout, card, textOf, stageName, laneOne, say, focusCard, noteOwnAct, takeBack } = ground
 
   const lift = (id: string) => {
     const found = findCard(layout(), id)
@@ -78,6 +78,7 @@ export function makeMovingActs({ session, state, t, content }: BoardParts, groun
     }
     noteOwnAct(id)
     session.edit(moveCard, { id, ...to })
+    const step = session.lastStep
     focusCard(id)
     const words = { lane: laneOne(from.lane), text, stage: stageName(to.stageId), ...slotOf(to, id) }
     say(
@@ -89,16 +90,9 @@ export function makeMovingActs({ session, state, t, content }: BoardParts, groun
       showToast({
         kind: 'undo',
         text: t('move.undoable', { stage: stageName(to.stageId) }),
-        action: { label: t('common:undo'), run: () => putBack(id, from) },
+        action: { label: t('common:undo'), run: () => takeBack(step, id) },
       })
     }
-  }
-
-  const putBack = (id: string, { stageId, lane, index }: Spot) => {
-    noteOwnAct(id)
-    session.edit(moveCard, { id, stageId, lane, index })
-    focusCard(id)
-    say(t('undo.undone'))
   }
 
   return { lift, hover, moveLift, drop, cancelLift, moveTo }

@@ -4,7 +4,7 @@ import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import { cardIdsIn } from '#client/features/roadmap/layout.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { showToast } from '#client/ui/toast-store.ts'
-import { addStage, binStage, changeStage, moveStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
+import { addStage, binStage, moveStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
 
 export function useStageActs(stageId: string) {
   const { t } = useTranslation(['roadmap', 'common'])
@@ -33,15 +33,13 @@ export function useStageActs(stageId: string) {
       const count = layout.lanes.reduce((sum, lane) => sum + cardIdsIn(layout, stageId, lane).length, 0)
       const name = control.stageName(stageId)
       session.edit(binStage, { id: stageId })
+      const step = session.lastStep
       const next = stageIds()[Math.min(at, stageIds().length - 1)]
       if (next !== undefined) focusHead(next)
       showToast({
         kind: 'undo',
         text: t('stage.removed', { name, count }),
-        action: {
-          label: t('common:undo'),
-          run: () => session.edit(changeStage, { id: stageId, changes: { binned: null } }),
-        },
+        action: { label: t('common:undo'), run: () => control.takeBack(step, null) },
       })
     },
   }

@@ -102,11 +102,11 @@ export const roadmap = {
     keys: 'Enter edits, Space lifts, M opens its menu, Delete takes it off the board, N adds one.',
     cell: '{{lane}} in {{stage}}: no cards',
     open: 'Open “{{text}}”',
-    removed: 'Gone from the board. It is kept in History.',
+    removed: 'Gone from the board. It is kept in the bin for 30 days.',
     lostFocus: 'Somebody deleted the card you were on. You are now on: {{now}}.',
     lostMoved: 'Somebody moved the card you are on to {{stage}}, {{lane}}.',
     lostAll: 'Somebody deleted the card you were on.',
-    lostEdit: 'Somebody deleted the card you were writing in. It is kept in History.',
+    lostEdit: 'Somebody deleted the card you were writing in. It is kept in the bin.',
   },
   presence: {
     here: '{{name}}',
@@ -120,7 +120,7 @@ export const roadmap = {
     moved: '{{lane}} “{{text}}” moved to {{stage}}, {{index}} of {{count}}',
     movedLane: '{{lane}} “{{text}}” moved to {{stage}}, {{to}}, {{index}} of {{count}}',
     back: '{{lane}} “{{text}}” is back where it was.',
-    gone: 'Somebody deleted that card meanwhile. It is kept in History.',
+    gone: 'Somebody deleted that card meanwhile. It is kept in the bin.',
     undoable: 'Moved to {{stage}}.',
   },
   panel: {
@@ -147,6 +147,7 @@ export const roadmap = {
     undone: 'Undone.',
     redone: 'Done again.',
     nothing: 'Nothing of yours to undo.',
+    notClean: 'Somebody changed it since. It stays as it is.',
     nothingRedo: 'Nothing to do again.',
   },
   empty: {
