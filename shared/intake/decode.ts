@@ -13,7 +13,7 @@ export interface Decoded {
 /** In every runtime, but in no library of the language. */
 declare const TextDecoder: new (
   label: string,
-  options?: { ignoreBOM?: boolean },
+  options?: { ignoreBOM?: boolean; fatal?: boolean },
 ) => {
   decode(bytes: Uint8Array): string
 }
@@ -31,7 +31,7 @@ export function decode(bytes: Uint8Array, wanted?: Encoding): Decoded | null {
     return { text: read(bytes.subarray(mark), encoding), encoding, hasMark: mark > 0 }
   }
   const text = read(bytes, 'utf-8')
-  return isMostlyUtf8(text)
+  return isMostlyUtf8(text) || isUtf8(bytes)
     ? { text, encoding: 'utf-8', hasMark: false }
     : { text: read(bytes, 'windows-1252'), encoding: 'windows-1252', hasMark: false }
 }
@@ -56,6 +56,16 @@ function byZeros(bytes: Uint8Array): Encoding | 'none' | null {
   if (odd > many && even < odd / 10) return 'utf-16le'
   if (even > many && odd < even / 10) return 'utf-16be'
   return even + odd > length / 100 ? 'none' : null
+}
+
+/** Valid to the last byte; a place-holder that was written into the file before it came here is a character as others. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A few bad bytes in UTF-8 are bad bytes; more bad ones than good ones are another encoding. */
