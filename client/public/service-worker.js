@@ -38,9 +38,12 @@ async function keepBuild() {
   for (const path of now) if (/\.(js|css)$/.test(path)) await need(kept, path)
   const page = await fetch('/')
   if (!page.ok) return
-  for (const path of pathsOf(await page.clone().text())) await need(kept, path)
+  const text = await page.clone().text()
+  for (const path of pathsOf(text)) await need(kept, path)
   for (const path of unhashed) await keep(kept, path, await fetch(path))
-  await kept.put('/', page)
+  // A browser drops what it kept before it writes anew: the same page is not written again, so that a line or a phone
+  // that goes at this moment never leaves a device without one.
+  if (text !== (await (await kept.match('/'))?.text())) await kept.put('/', page)
   const isNew = last.join() !== now.join()
   if (isNew) await kept.put(listBefore, Response.json(last))
   await kept.put(list, answer)
@@ -114,7 +117,10 @@ async function file(request) {
 /** A full device must not keep a page from loading. */
 async function keep(kept, key, answer) {
   try {
-    if (answer.ok) await kept.put(key, answer)
+    if (!answer.ok) return
+    // Whole before it replaces what is kept.
+    const { headers } = answer
+    await kept.put(key, new Response(await answer.blob(), { headers }))
   } catch {
     // Not kept; it comes from the server next time too.
   }
