@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { options } from '#shared/board/schema.ts'
+import { type Need, needs, options } from '#shared/board/schema.ts'
 import { readRows } from '#shared/document/collection.ts'
 import { type Interview, interviews } from '#shared/interviews/schema.ts'
 import { customerCells, isCustomer } from '#shared/reality/customers.ts'
@@ -9,6 +9,7 @@ import {
   compareNeeds,
   debateEffectOf,
   guessesOf,
+  overlookedNeeds,
   pairedLead,
 } from '#shared/reality/reality.ts'
 import { rounds } from '#shared/record/schema.ts'
@@ -51,6 +52,43 @@ describe('the guess of the demo beside its customers', () => {
       expect(need(index)?.simultaneousHalfWidth).toBeCloseTo(H, 2)
     },
   )
+
+  test('[issue 5] the need three customers named is overlooked, without a figure as nobody was offered it', () => {
+    const board = readRows(docs.board, needs)
+    expect(overlookedNeeds(board, needIds, calls)).toEqual([
+      expect.objectContaining({
+        title: 'Shift staff can use it untrained',
+        raisedBy: 3,
+        asked: 10,
+        givenBy: 0,
+        n: 9,
+        mean: null,
+      }),
+    ])
+    expect(
+      overlookedNeeds(
+        board,
+        needIds,
+        calls.filter(({ weights: { status } }) => status === 'declined'),
+      ),
+    ).toEqual([])
+  })
+
+  test('[R021] a need is raised by points, unaided, or in the words for what is missing; each customer once', () => {
+    const [need, other] = ['x', 'y'].map(
+      (id) => ({ ...readRows(docs.board, needs)[0], id, short: `Need ${id}`, mentionedBy: [] }) as Need,
+    )
+    const [a, b, c] = calls as [Interview, Interview, Interview]
+    const asked: Interview[] = [
+      { ...a, weights: { ...a.weights, status: 'given', points: { x: 100 } }, unaidedTopNeedId: 'x' },
+      { ...b, unaidedTopNeedId: 'y' },
+      { ...c, missingNeeds: [' need Y'] },
+    ]
+    expect(overlookedNeeds([need as Need, other as Need], [], asked)).toMatchObject([
+      { needId: 'x', raisedBy: 1, givenBy: 1, asked: 3 },
+      { needId: 'y', raisedBy: 2, givenBy: 0 },
+    ])
+  })
 
   test('[C1] shown points of the customers add up to 100', () => {
     const means = second?.perNeed.map(({ customers }) => customers ?? 0) ?? []

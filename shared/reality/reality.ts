@@ -3,6 +3,7 @@
  * last guess of its kind that was sealed before the envelope was opened; earlier ones can be chosen.
  */
 import type { Need } from '#shared/board/schema.ts'
+import { countedFor } from '#shared/interviews/counted.ts'
 import type { Interview } from '#shared/interviews/schema.ts'
 import {
   type CustomerCell,
@@ -212,37 +213,56 @@ export const imaginedNeeds = ({ n, perNeed }: NeedComparison): readonly string[]
 export interface Overlooked {
   readonly needId: string
   readonly title: string
-  /** Customers with points who gave it any, of `n`. */
+  /** Customers with points who gave it any, of `n`; nobody where it was not offered for points. */
   readonly givenBy: number
   readonly n: number
-  /** Mean over all customers with points; null below three. */
+  /** Mean over all customers with points; null below three, or where nobody gave it any. */
   readonly mean: number | null
+  /** Customers who raised it by points or in words, of all `asked`. */
+  readonly raisedBy: number
+  readonly asked: number
 }
 
-/** Needs customers gave points that no guess listed, most points first. */
+/** Needs customers gave points or named that no guess listed: most points first, then those most often named. */
 export function overlookedNeeds(
   onBoard: readonly Need[],
   guessedIds: readonly string[],
   interviews: readonly Interview[],
 ): Overlooked[] {
   const unlisted = onBoard.filter(({ id, binned }) => !binned && !guessedIds.includes(id))
+  const customers = interviews.filter(isCustomer)
   const points = pointsByNeed(
-    interviews.filter(isCustomer),
+    customers,
     unlisted.map(({ id }) => id),
   )
+  const counted = countedFor(interviews)
   return unlisted
-    .map(({ id, short }) => {
-      const values = points.get(id) ?? []
+    .map((need) => {
+      const values = points.get(need.id) ?? []
+      const givenBy = values.filter((value) => value > 0).length
+      const named = new Set(need.mentionedBy.map((id) => counted.get(id)))
+      const raised = customers.filter((one) => named.has(one.id) || raises(one, need))
       return {
-        needId: id,
-        title: short,
-        givenBy: values.filter((value) => value > 0).length,
+        needId: need.id,
+        title: need.short,
+        givenBy,
         n: values.length,
-        mean: values.length < MIN_FOR_MEAN ? null : mean(values),
+        mean: givenBy === 0 || values.length < MIN_FOR_MEAN ? null : mean(values),
+        raisedBy: raised.length,
+        asked: customers.length,
         total: values.reduce((sum, value) => sum + value, 0),
       }
     })
-    .filter(({ givenBy }) => givenBy > 0)
-    .sort((a, b) => b.total - a.total || (a.needId < b.needId ? -1 : 1))
+    .filter(({ raisedBy }) => raisedBy > 0)
+    .sort((a, b) => b.total - a.total || b.raisedBy - a.raisedBy || (a.needId < b.needId ? -1 : 1))
     .map(({ total: _total, ...one }) => one)
+}
+
+function raises(customer: Interview, need: Need): boolean {
+  const title = need.short.trim().toLocaleLowerCase()
+  return (
+    (hasPoints(customer) && (customer.weights.points[need.id] ?? 0) > 0) ||
+    customer.unaidedTopNeedId === need.id ||
+    customer.missingNeeds.some((words) => words.trim().toLocaleLowerCase() === title)
+  )
 }

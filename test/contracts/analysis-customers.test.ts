@@ -70,6 +70,7 @@ describe('what customers gave in the sample workshop (method C1, C4 to C10)', ()
       words: '9 customers asked: differences under about 6 points may be chance.',
       order: { same: 8, reversed: 7 },
       imagined: [],
+      overlooked: [{ title: 'Shift staff can use it untrained', raisedBy: 3, asked: 10, mean: null }],
     })
   })
 

@@ -1,5 +1,5 @@
 /** "What you can say" of each need: a place only where its band touches no other, else the range of places (design 3.1). */
-import type { GapModel, GapRow } from '#client/features/reality/gap-model.ts'
+import { type GapModel, type GapRow, hasPointsOfTheirs } from '#client/features/reality/gap-model.ts'
 import { placeWords, type T } from '#client/features/reality/reality-words.ts'
 import { MIN_FOR_INTERVAL } from '#shared/statistics/interval.ts'
 
@@ -11,6 +11,8 @@ export interface Claim {
 
 export function claimOf(t: T, model: GapModel, row: GapRow): Claim {
   const isUnknown = row.places === null
+  if (model.isEnough && !hasPointsOfTheirs(row))
+    return { text: t('sure.unpointed'), isSettled: false, isUnknown }
   if (row.places === null)
     return { text: t('sure.tooFew', { count: MIN_FOR_INTERVAL - model.n }), isSettled: false, isUnknown }
   const said = (text: string, isSettled = false): Claim => ({ text, isSettled, isUnknown })
@@ -42,9 +44,10 @@ export type SureTitle =
 /** How many of the first places hold, and how many after them could swap. */
 export function sureTitle({ theirs, isEnough }: GapModel): SureTitle {
   if (!isEnough) return { key: 'titleFew' }
-  const open = theirs.findIndex(({ places }) => places === null || places[0] !== places[1])
+  const ranked = theirs.filter(hasPointsOfTheirs)
+  const open = ranked.findIndex(({ places }) => places === null || places[0] !== places[1])
   if (open < 0) return { key: 'titleAll' }
-  const reach = theirs[open]?.places?.[1] ?? theirs.length
+  const reach = ranked[open]?.places?.[1] ?? ranked.length
   if (open === 0) return { key: 'titleNone', count: reach }
   return { key: 'titleSettled', count: open, rest: reach - open }
 }

@@ -48,7 +48,10 @@ export interface Competition {
 }
 
 export function competitionOf(about: {
+  /** Needs of the guess, on which the totals rest. */
   readonly needIds: readonly string[]
+  /** Needs nobody of us listed: their marks are shown and count in no total. */
+  readonly overlookedIds: readonly string[]
   readonly columns: readonly Option[]
   readonly marks: Round | undefined
   readonly weights: Round
@@ -63,6 +66,7 @@ export function competitionOf(about: {
   const customers = held.filter(isCustomer)
   const optionIds = columns.map(({ id }) => id)
   const cells = customerCells(customers, needIds, optionIds)
+  const shown = [...cells, ...customerCells(customers, about.overlookedIds, optionIds)]
   const points = pointsByNeed(customers, needIds)
   const theirWeights: NeedWeight[] = needIds.map((needId) => ({
     needId,
@@ -106,7 +110,7 @@ export function competitionOf(about: {
     ours: totals.find(({ isUs }) => isUs) ?? null,
     needIds,
     cell: (needId, optionId) => {
-      const theirCell = cells.find((one) => one.needId === needId && one.optionId === optionId)
+      const theirCell = shown.find((one) => one.needId === needId && one.optionId === optionId)
       const n = theirCell?.n ?? 0
       const gap = gaps.find((one) => one.needId === needId && one.optionId === optionId) ?? null
       return { guess: gap?.guess ?? null, truth: n < MIN_FOR_MEAN ? null : (theirCell?.mean ?? null), n, gap }

@@ -1,5 +1,5 @@
 /** Every figure of the gap as it is printed: two decimals in the table and in what is copied, as method C6 has them. */
-import type { GapModel, GapRow } from '#client/features/reality/gap-model.ts'
+import { type GapModel, type GapRow, hasPointsOfTheirs } from '#client/features/reality/gap-model.ts'
 import type { T } from '#client/features/reality/reality-words.ts'
 import { asLines } from '#client/lib/as-lines.ts'
 import { verdictWords } from '#shared/reality/words.ts'
@@ -55,6 +55,13 @@ export function cellOf(row: GapRow, column: Column, language: string): string | 
     case 'below':
       return row.guess === null ? null : String(row.below)
   }
+}
+
+/** Why a cell has no figure: not on our list, no points of theirs, or too few. */
+export function missingOf(row: GapRow, column: Column): 'none' | 'unpointed' | 'few' {
+  const isOfTheirs = column === 'customers' || column === 'sd' || column === 'half' || column === 'wide'
+  if (!isOfTheirs && row.guess === null) return 'none'
+  return row.kind === 'overlooked' && !hasPointsOfTheirs(row) ? 'unpointed' : 'few'
 }
 
 export const hasSingles = ({ n }: GapModel): boolean => n > 0 && n < MIN_FOR_INTERVAL

@@ -52,7 +52,7 @@ export function GapChart(props: {
       oursSample: oursSample(t, model),
       theirs: t('chart.theirs'),
       theirsSample: theirsSample(t, model),
-      sub: (row: Parameters<typeof subWords>[1]) => subWords(t, row, model.n),
+      sub: (row: Parameters<typeof subWords>[1]) => subWords(t, row, model),
       neverListed: neverListed(t, common, model.overlooked),
     }
     return width > 0 ? gapLayout(model, words, width, measure) : null
@@ -84,7 +84,7 @@ export function GapChart(props: {
         </svg>
       )}
       <p role="status" className={typography.hidden}>
-        {row && walk ? walkWords(t, row, walk.mark) : ''}
+        {row && walk ? walkWords(t, row, walk.mark, model) : ''}
       </p>
     </div>
   )

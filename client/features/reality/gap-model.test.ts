@@ -82,6 +82,19 @@ describe('the rows of the gap', () => {
     expect(row).toMatchObject({ givenBy: 5, isTooFewToRank: true })
   })
 
+  test('[issue 5] a need customers only named stands after those with points: no figure, no place, never a zero', () => {
+    const customers = pointsOf(times(10, [50, 30, 20]), 3)
+    const need = { ...madeNeed('o0', 'Unlisted'), mentionedBy: ['i1', 'i4', 'i4', 'gone'] }
+    const model = gapModel(madeRound(titles.slice(0, 3), 1, [20, 30, 50]), customers, [need])
+    const row = model?.theirs.at(-1)
+    expect(row).toMatchObject({ kind: 'overlooked', raisedBy: 2, givenBy: 0, isTooFewToRank: true })
+    expect(row).toMatchObject({ customers: null, shown: null, places: null, values: [], halfWidth: null })
+    expect(model).toMatchObject({ overlooked: 1, asked: 10, n: 10 })
+    expect(model?.theirs[0]?.places).toEqual([1, 1])
+    expect(model?.theirs[2]?.places).toEqual([3, 3])
+    expect(model && mayBeFirst(model).map(({ title }) => title)).toEqual(['Alpha'])
+  })
+
   test('the path is the largest climber into the first three', () => {
     const model = made([40, 30, 20, 10], times(12, [10, 20, 30, 40]))
     expect(model.pathId).toBe('n3')

@@ -36,7 +36,9 @@ export interface GapRow {
   readonly below: number
   /** Customers who gave it any points. */
   readonly givenBy: number
-  /** First and last place it may have among all rows, by bands that do not touch; null below five customers. */
+  /** Customers who gave it points or named it, of all who were asked. */
+  readonly raisedBy: number
+  /** First and last place among rows with points, by bands that do not touch; null below five, or without points. */
   readonly places: readonly [number, number] | null
   /** Named by so few customers that its place says nothing. */
   readonly isTooFewToRank: boolean
@@ -45,6 +47,8 @@ export interface GapRow {
 export interface GapModel {
   readonly comparison: NeedComparison
   readonly n: number
+  /** Customers asked, those without points among them. */
+  readonly asked: number
   readonly isEnough: boolean
   readonly ours: readonly GapRow[]
   readonly theirs: readonly GapRow[]
@@ -76,6 +80,7 @@ export function gapModel(
   return {
     comparison,
     n,
+    asked: held.filter(isCustomer).length,
     isEnough,
     ours,
     theirs,
@@ -106,7 +111,8 @@ function rowsOf(
     unlisted.map(({ needId }) => needId),
   )
   const also = unlisted.map((need) => {
-    const values = points.get(need.needId) ?? []
+    // Nobody was offered it: not a zero, but no figure.
+    const values = need.givenBy === 0 ? [] : (points.get(need.needId) ?? [])
     return { need, values, ...compareWithGuess(0, values, pointScale, perNeed.length) }
   })
   const whole = wholes([...perNeed, ...also].map(({ customers }) => customers))
@@ -122,6 +128,7 @@ function rowsOf(
       guessShown: wholeGuess[index] ?? null,
       guessPlace: place,
       isGuessJoint: known.filter((other) => Math.abs(other - (one.guess ?? -1)) < 1e-9).length > 1,
+      raisedBy: one.values.filter((value) => value > 0).length,
       shown: isEnough ? (whole[index] ?? null) : null,
       isTooFewToRank: !isEnough,
     }
@@ -141,7 +148,8 @@ function rowsOf(
       above: 0,
       below: 0,
       shown: isEnough ? (whole[perNeed.length + index] ?? null) : null,
-      isTooFewToRank: !isEnough || need.givenBy <= need.n * FEW_OF,
+      raisedBy: need.raisedBy,
+      isTooFewToRank: !isEnough || need.raisedBy <= need.asked * FEW_OF,
     }),
   )
   return [...guessed, ...overlooked]
@@ -180,21 +188,26 @@ function wholes(values: readonly (number | null)[]): readonly (number | null)[] 
   return values.map((value) => (value === null ? null : (rounded[at++] ?? null)))
 }
 
+/** Not one that customers only named. */
+export const hasPointsOfTheirs = ({ values }: Pick<GapRow, 'values'>): boolean => values.length > 0
+
 /** A place is claimed only against rows whose band does not touch one's own. */
 function withPlaces(rows: readonly Bare[], isEnough: boolean): GapRow[] {
   const band = ({ customers, halfWidth }: Bare) =>
     [(customers ?? 0) - (halfWidth ?? 0), (customers ?? 0) + (halfWidth ?? 0)] as const
+  const given = rows.filter(hasPointsOfTheirs)
   return rows.map((row) => {
     const [low, high] = band(row)
-    const before = rows.filter((other) => other !== row && band(other)[0] > high).length
-    const after = rows.filter((other) => other !== row && band(other)[1] < low).length
-    return { ...row, places: isEnough ? ([1 + before, rows.length - after] as const) : null }
+    const before = given.filter((other) => other !== row && band(other)[0] > high).length
+    const after = given.filter((other) => other !== row && band(other)[1] < low).length
+    const isRanked = isEnough && hasPointsOfTheirs(row)
+    return { ...row, places: isRanked ? ([1 + before, given.length - after] as const) : null }
   })
 }
 
-/** By what they gave; imagined needs last; equals in our order. */
+/** By what they gave, then what they only named, imagined needs last; equals in our order. */
 function byCustomers(ours: readonly GapRow[], overlooked: readonly GapRow[]): GapRow[] {
-  const isLast = ({ kind }: GapRow) => Number(kind === 'imagined')
+  const isLast = (row: GapRow) => (row.kind === 'imagined' ? 2 : Number(!hasPointsOfTheirs(row)))
   return [...ours, ...overlooked].sort(
     (a, b) => isLast(a) - isLast(b) || steady(b.customers) - steady(a.customers),
   )
@@ -227,7 +240,7 @@ function pathOf(theirs: readonly GapRow[]): string | null {
 export function mayBeFirst({ theirs, isEnough }: GapModel): readonly GapRow[] {
   const [top, ...others] = isEnough ? theirs : []
   if (!top) return []
-  return [top, ...others.filter((other) => !isBehind(top, other))]
+  return [top, ...others.filter((other) => hasPointsOfTheirs(other) && !isBehind(top, other))]
 }
 
 function isBehind(top: GapRow, other: GapRow): boolean {

@@ -1,6 +1,6 @@
 /** The gap as a table: every figure of method C6 with its two decimals, how many were asked, and the verdict in words. */
 import { useTranslation } from 'react-i18next'
-import { cellOf, columns, hasSingles } from '#client/features/reality/figures.ts'
+import { cellOf, columns, hasSingles, missingOf } from '#client/features/reality/figures.ts'
 import type { GapModel, GapRow } from '#client/features/reality/gap-model.ts'
 import { sampleOf } from '#client/features/reality/reality-words.ts'
 import styles from '#client/ui/figures-table.module.css'
@@ -34,8 +34,7 @@ export function GapTable({ model, rows }: { readonly model: GapModel; readonly r
                 const text = cellOf(row, column, i18n.language)
                 return text === null ? (
                   <td key={column} className={styles.unknown}>
-                    <InlineUnknown />{' '}
-                    {t(column === 'guess' || row.guess === null ? 'table.none' : 'table.few')}
+                    <InlineUnknown /> {t(`table.${missingOf(row, column)}`)}
                   </td>
                 ) : (
                   <td key={column}>{text}</td>

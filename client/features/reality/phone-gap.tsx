@@ -54,7 +54,7 @@ export function PhoneGap({ model, reveal }: { readonly model: GapModel; readonly
                 {!isHidden && (!hasTheirs || reveal.shownIds.has(row.needId)) && (
                   <small className={row.kind === 'guessed' ? styles.sub : styles.ink}>
                     {hasTheirs ? (
-                      <Sub row={row} n={model.n} />
+                      <Sub row={row} model={model} />
                     ) : (
                       t('chart.subOurs', { ours: ourPlace(t, row) })
                     )}
@@ -83,9 +83,9 @@ export function PhoneGap({ model, reveal }: { readonly model: GapModel; readonly
 const Shown = ({ row }: { readonly row: GapRow }) =>
   row.shown === null ? <InlineUnknown size="1.25rem" /> : row.shown
 
-function Sub({ row, n }: { readonly row: GapRow; readonly n: number }) {
+function Sub({ row, model }: { readonly row: GapRow; readonly model: GapModel }) {
   const { t } = useTranslation('reality')
-  if (row.kind !== 'guessed' || row.places === null || row.guess === null) return subWords(t, row, n)
+  if (row.kind !== 'guessed' || row.places === null || row.guess === null) return subWords(t, row, model)
   return t('chart.phoneSub', {
     ours: ourPlace(t, row),
     points: row.guessShown ?? '?',

@@ -122,6 +122,35 @@ describe('the gap of the demo', () => {
     expect(words()).toContain('our 5th, their 1st to 4th: clearly too low')
   })
 
+  test('[issue 5] a need customers named and we never listed starts from one hatched ring and has no figure', async () => {
+    const { user } = open()
+    expect(words()).toContain('One we never listed')
+    expect(words()).toContain('Overlooked: 3 of 10 raised it, too few to rank')
+    // The ring at the left and, without points, the disc at the right.
+    expect(drawn('never').length).toBe(2)
+    expect(drawn('overlooked').length).toBe(1)
+    await user.click(screen.getByRole('button', { name: /Show as table/ }))
+    expect(rowOf(/^Shift staff/)).toEqual(
+      [
+        'not listed',
+        'no points',
+        '0',
+        'no points',
+        'not listed',
+        'no points',
+        'no points',
+        'not listed',
+        'not listed',
+        'not listed',
+      ].map((text) => (text === '0' ? text : expect.stringContaining(text))),
+    )
+    await user.click(screen.getByRole('button', { name: 'How sure are we?' }))
+    expect(screen.getByText('3 of 10 raised it unasked')).toBeVisible()
+    expect(screen.getByText('We never listed it. Ask for points next time.')).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'By buying role' }))
+    expect(screen.queryByRole('row', { name: /^Shift staff/ })).toBeNull()
+  })
+
   test('[AN-9a] arrows walk the marks and each is announced', async () => {
     const { user } = open()
     screen.getByRole('img', { name: /joined to what customers gave/ }).focus()

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { BEATS, useRealityBeat } from '#client/features/reality/beats.ts'
 import { competitionOf } from '#client/features/reality/competition-model.ts'
 import { CompetitionTab } from '#client/features/reality/competition-tab.tsx'
-import { gapModel } from '#client/features/reality/gap-model.ts'
+import { gapModel, hasPointsOfTheirs } from '#client/features/reality/gap-model.ts'
 import { GapTab } from '#client/features/reality/gap-tab.tsx'
 import { RealityDesk } from '#client/features/reality/reality-desk.tsx'
 import { RolesTab } from '#client/features/reality/roles-tab.tsx'
@@ -105,6 +105,7 @@ function Checked(
     const marks = guessesOf(all, 'marks')
     return competitionOf({
       needIds: model.comparison.perNeed.map(({ needId }) => needId),
+      overlookedIds: model.theirs.flatMap(({ kind, needId }) => (kind === 'overlooked' ? needId : [])),
       columns,
       marks: marks.find(({ number }) => number === round.number) ?? marks.at(-1),
       weights: round,
@@ -118,7 +119,7 @@ function Checked(
       : reveal.isMarks
         ? 'competition'
         : 'gap'
-  const listed = model.theirs.filter(({ kind }) => kind !== 'overlooked')
+  const marked = model.theirs.filter((row) => row.kind !== 'overlooked' || hasPointsOfTheirs(row))
   return (
     <div className={styles.page}>
       {reveal.isAll && (
@@ -140,7 +141,7 @@ function Checked(
         />
       )}
       {tab === 'sure' && <SureTab model={model} held={held} guesses={guesses} />}
-      {tab === 'competition' && competition && <CompetitionTab competition={competition} needs={listed} />}
+      {tab === 'competition' && competition && <CompetitionTab competition={competition} needs={marked} />}
       {tab === 'words' && <WordsTab model={model} said={said} isBefore={!reveal.isAll} />}
       {tab === 'roles' && <RolesTab model={model} held={held} />}
       {isFacilitator && <RealityDesk reveal={reveal} />}

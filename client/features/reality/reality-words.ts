@@ -1,7 +1,7 @@
 /** Sentences of the reality check from its figures; what few customers can say comes from `shared/reality/words.ts`. */
 import type { TFunction } from 'i18next'
 import type { GapHeading } from '#client/features/reality/gap-heading.ts'
-import type { GapModel, GapRow } from '#client/features/reality/gap-model.ts'
+import { type GapModel, type GapRow, hasPointsOfTheirs } from '#client/features/reality/gap-model.ts'
 import { countInWords } from '#client/round/wording.ts'
 import { gapWords, sampleWords, shareWords, verdictWords } from '#shared/reality/words.ts'
 
@@ -29,11 +29,10 @@ export const singleWords = ({ values }: GapRow): string =>
   values.length <= 2 ? sampleWords({ n: values.length, values, halfWidths: [] }) : values.join(', ')
 
 /** The line under a need at the right. */
-export function subWords(t: T, row: GapRow, n: number): string {
+export function subWords(t: T, row: GapRow, { n, asked }: Pick<GapModel, 'n' | 'asked'>): string {
   const ours = ourPlace(t, row)
+  if (row.kind === 'overlooked') return t(overlookedKey(row), { share: shareWords(row.raisedBy, asked) })
   const share = shareWords(row.givenBy, n)
-  if (row.kind === 'overlooked')
-    return t(row.isTooFewToRank ? 'chart.overlookedFew' : 'chart.overlooked', { share })
   if (row.kind === 'imagined')
     return t(row.givenBy === 0 ? 'chart.imaginedNobody' : 'chart.imagined', { ours, share })
   if (n === 0) return row.guessPlace === null ? '' : t('chart.subOurs', { ours })
@@ -41,6 +40,11 @@ export function subWords(t: T, row: GapRow, n: number): string {
   const verdict = verdictWords(row.verdict)
   if (row.guessPlace === null) return t('chart.subUnknown', { verdict })
   return t('chart.sub', { ours, theirs: theirPlace(t, row), verdict })
+}
+
+const overlookedKey = (row: GapRow) => {
+  if (row.isTooFewToRank) return 'chart.overlookedFew'
+  return hasPointsOfTheirs(row) ? 'chart.overlooked' : 'chart.overlookedNamed'
 }
 
 /** What so many calls can say of all needs together. */
@@ -100,13 +104,15 @@ export const wholePoints = (value: number | null): string =>
   value === null ? '?' : String(Math.round(value))
 
 /** What the arrow keys have come to, for those who listen. */
-export function walkWords(t: T, row: GapRow, mark: 'guess' | 'truth'): string {
+export function walkWords(t: T, row: GapRow, mark: 'guess' | 'truth', model: GapModel): string {
   const { title } = row
   if (mark === 'guess')
     return row.guess === null
       ? t('chart.walkNoGuess', { title })
       : t('chart.walkGuess', { title, points: wholePoints(row.guess), place: ourPlace(t, row) })
   const { customers, halfWidth } = row
+  if (row.kind === 'overlooked' && !hasPointsOfTheirs(row))
+    return t('chart.walkSingle', { title, values: subWords(t, row, model) })
   if (customers === null || halfWidth === null)
     return t('chart.walkSingle', {
       title,

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { askedLines, buyingRoles } from '#client/features/reality/asked.ts'
 import { exact } from '#client/features/reality/figures.ts'
-import type { GapModel } from '#client/features/reality/gap-model.ts'
+import { type GapModel, hasPointsOfTheirs } from '#client/features/reality/gap-model.ts'
 import { asLines } from '#client/lib/as-lines.ts'
 import { Chart } from '#client/ui/chart.tsx'
 import tables from '#client/ui/figures-table.module.css'
@@ -16,7 +16,8 @@ import styles from './reality.module.css'
 export function RolesTab({ model, held }: { readonly model: GapModel; readonly held: readonly Interview[] }) {
   const { t, i18n } = useTranslation('reality')
   const given = held.filter(isCustomer).filter(hasPoints)
-  const needIds = model.theirs.map(({ needId }) => needId)
+  const rows = model.theirs.filter(hasPointsOfTheirs)
+  const needIds = rows.map(({ needId }) => needId)
   const groups = [...buyingRoles, 'other' as const].flatMap((role) => {
     const own = given.filter(({ customer }) => customer.buyingRole === role)
     return own.length === 0 ? [] : [{ role, n: own.length, points: pointsByNeed(own, needIds) }]
@@ -24,7 +25,7 @@ export function RolesTab({ model, held }: { readonly model: GapModel; readonly h
   const cell = (values: readonly number[]) =>
     values.length < MIN_FOR_MEAN ? values.join(', ') : exact(mean(values) ?? 0, i18n.language)
   const heads = groups.map(({ role, n }) => t('roles.head', { role: t(`roles.names.${role}`), count: n }))
-  const lines = model.theirs.map(({ needId, title }) => [
+  const lines = rows.map(({ needId, title }) => [
     title,
     ...groups.map(({ points }) => cell(points.get(needId) ?? [])),
   ])

@@ -128,9 +128,9 @@ function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: re
               <span className={styles.sureTitle}>
                 {row.title}
                 <small>
-                  {t(row.kind === 'overlooked' ? 'sure.raised' : 'sure.named', {
-                    share: shareWords(row.givenBy, model.n),
-                  })}
+                  {row.kind === 'overlooked'
+                    ? t('sure.raised', { share: shareWords(row.raisedBy, model.asked) })
+                    : t('sure.named', { share: shareWords(row.givenBy, model.n) })}
                 </small>
               </span>
               <span>

@@ -1,7 +1,7 @@
 /** The need the room talks about at this beat: verdict in words, how many gave more or less, and two quotes. */
 import '@fontsource-variable/source-serif-4/wght-italic.css'
 import { useTranslation } from 'react-i18next'
-import type { GapModel, GapRow } from '#client/features/reality/gap-model.ts'
+import { type GapModel, type GapRow, hasPointsOfTheirs } from '#client/features/reality/gap-model.ts'
 import { singleWords, sizeWords } from '#client/features/reality/reality-words.ts'
 import type { SaidWords } from '#client/features/reality/use-quotes.ts'
 import typography from '#client/ui/type.module.css'
@@ -37,7 +37,9 @@ export function TalkAbout(props: {
 
   function verdictOf(): string {
     if (row.kind === 'overlooked')
-      return t('beats.talkOverlooked', { share: shareWords(row.givenBy, model.n) })
+      return t(hasPointsOfTheirs(row) ? 'beats.talkOverlooked' : 'beats.talkNamed', {
+        share: shareWords(row.raisedBy, model.asked),
+      })
     if (row.places === null) return row.values.length === 0 ? '' : singleWords(row)
     const verdict = verdictWords(row.verdict)
     const size = sizeWords(row)
