@@ -15,6 +15,7 @@ import {
   sharedText,
   text,
 } from '#shared/document/fields.ts'
+import { whereabouts } from '#shared/document/web-address.ts'
 
 export const phases = ['early', 'middle', 'late', 'after'] as const
 export type Phase = (typeof phases)[number]
@@ -137,7 +138,7 @@ export const cards = collection('cards', {
   /** Answer: the questions and doubts it settles. Tool: the answers it delivers. */
   settles: ids,
   proof: optional(choice(proofKinds, 'claim')),
-  link: text({ max: 500 }),
+  link: whereabouts({ max: 500 }),
   status: choice(answerStatuses, 'none'),
   ownerFunction: functionName,
   ownerSeatId: optional(id),
