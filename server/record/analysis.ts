@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs'
 import { analyseCustomers } from '#server/record/customer-analysis.ts'
+import { analysePlan } from '#server/record/plan-analysis.ts'
 import { cards, options, stages } from '#shared/board/schema.ts'
 import { readRows, readSingle } from '#shared/document/collection.ts'
 import { byOrder } from '#shared/document/order.ts'
@@ -47,6 +48,7 @@ export async function analyse(about: Analysed): Promise<Record<string, unknown>>
     drift: await driftOf(ofWeights, about),
     ...rest,
     roadmap: mapFigures(readRows(about.board, stages).sort(byOrder), readRows(about.board, cards)),
+    plan: analysePlan(about),
   }
 }
 

@@ -86,6 +86,20 @@ describe('what customers gave in the sample workshop (method C1, C4 to C10)', ()
     near([(analysis.interviews as Row).unheardAtLeast], [0.36])
     expect((analysis.roadmap as Row).total).toMatchObject({ answered: 10, weak: 3, open: 14 })
   })
+
+  test('[R093] [R096] [R097] the plan: what it closes, what it serves, what nobody uses', () => {
+    expect(analysis.plan).toMatchObject({
+      actions: 10,
+      gaps: 28,
+      gapsWithAction: 12,
+      actionsThatCloseOne: 9,
+      perKind: { fix: 3, improve: 2, create: 5 },
+      perAim: { conversion: 4, satisfaction: 2, retention: 1, referral: 1, profit: 1, learning: 1 },
+      notConsidered: { revenueNote: 0, marginNote: 0, cashNote: 0 },
+    })
+    const { unusedFindings, gapsWithoutAction, restOnOpinion } = analysis.plan as Record<string, unknown[]>
+    expect([unusedFindings, gapsWithoutAction, restOnOpinion].map((all) => all?.length)).toEqual([2, 16, 1])
+  })
 })
 
 test('[S1] while the envelope is sealed every part of it says so, and nothing else', async () => {
