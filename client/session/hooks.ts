@@ -2,7 +2,7 @@
  * What components read of a session. Each hook subscribes to the least: a component renders again only when
  * what it asked for is different. Everything an answer shares with the one before keeps its identity.
  */
-import { createElement, type ReactNode, useCallback, useRef } from 'react'
+import { createElement, type ReactNode, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { PersonPresent, SavedState, Session } from '#client/session/api.ts'
@@ -100,6 +100,13 @@ export function useSharedText(of: Collection, id: string, field: string) {
     (element: TextElement | null) => (element ? session.bindText(element, of, id, field) : undefined),
     [session, of, id, field],
   )
+}
+
+/** A shared text of the board as it stands, and where others write in it: for what a field draws over itself. */
+export function useSharedWords(of: Collection, id: string, field: string) {
+  const session = useLiveSession()
+  const words = useMemo(() => session.words(of, id, field), [session, of, id, field])
+  return useSyncExternalStore(words.listen, words.get)
 }
 
 /** The session as the editor of notes needs it; nothing else may look inside. */

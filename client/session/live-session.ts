@@ -9,11 +9,13 @@ import { afterSaving } from '#client/session/after-saving.ts'
 import type { SavedState, Session } from '#client/session/api.ts'
 import { Ballots } from '#client/session/ballots.ts'
 import type { CallRequest } from '#client/session/call.ts'
-import { Carets } from '#client/session/carets.ts'
+import { tellCaret } from '#client/session/caret-telling.ts'
+import { type Carets, NoteCarets } from '#client/session/carets.ts'
 import type { DeviceStorage } from '#client/session/device-storage.ts'
 import { documentOf } from '#client/session/documents.ts'
 import { mirror, mirrorSingle, type Rows } from '#client/session/mirror.ts'
 import type { Presence, Present } from '#client/session/presence.ts'
+import { type FollowedWords, followWords } from '#client/session/shared-words.ts'
 import { bindText, type TextElement } from '#client/session/text-binding.ts'
 import { UndoSteps } from '#client/session/undo.ts'
 import { onWithdrawal } from '#client/session/withdrawals.ts'
@@ -22,17 +24,22 @@ import { type Edit, runEdit } from '#shared/document/edit.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
 import { FOLLOW } from '#shared/document/origins.ts'
 import type { CallName, WorkshopView } from '#shared/protocol/calls.ts'
+import type { Cursor } from '#shared/protocol/wire.ts'
 
 export interface LiveSession extends Session {
   readonly saved: StoreApi<SavedState>
   /** False until the copy on this device or the first sync has delivered the content: empty is not the truth yet. */
   readonly loaded: StoreApi<boolean>
   readonly present: StoreApi<Present>
+  /** Pointers of everyone on the roadmap, by seat. */
+  readonly cursors: StoreApi<ReadonlyMap<string, Cursor>>
   readonly ballots: Ballots
   rows<C extends Collection>(of: C): StoreApi<Rows<C>>
   single<C extends Singleton>(of: C): StoreApi<RowOf<C>>
   /** Ties a text field to a shared text until the answer is called. Read-only seats see, but do not write. */
   bindText(element: TextElement, of: Collection, id: string, field: string): () => void
+  /** A shared text of the board as it stands, longer than its field allows too, and where others write in it. */
+  words(of: Collection, id: string, field: string): FollowedWords
   /** For the editor of notes alone. */
   readonly notes: Notes
 }
@@ -73,12 +80,22 @@ export function makeSession(parts: SessionParts): LiveSession {
   const undo = new UndoSteps()
   for (const kind of ['board', 'interviews'] as const) if (mayWrite(kind)) undo.follow(docs[kind])
 
-  const carets = new Carets(parts.caretsOn)
+  const carets = new NoteCarets(parts.caretsOn)
   onWithdrawal(docs.interviews, () => undo.forget())
 
   const editIn = <Args, Result>(kind: DocumentKind, edit: Edit<Args, Result>, args: Args): Result => {
     if (!mayWrite(kind)) throw new Error(`This seat may not write to the ${kind}.`)
     return undo.step(() => runEdit(docs[kind], edit, args, context))
+  }
+
+  const bind = (element: TextElement, text: Y.Text, kind: DocumentKind) => {
+    const unbind = bindText(element, text, { mayWrite: mayWrite(kind), undo })
+    // Where somebody writes among the interviews is sealed.
+    const untell = kind === 'board' ? tellCaret(element, text, parts.presence.carets) : () => {}
+    return () => {
+      untell()
+      unbind()
+    }
   }
 
   return {
@@ -122,6 +139,7 @@ export function makeSession(parts: SessionParts): LiveSession {
     saved: parts.saved,
     loaded: parts.loaded,
     present: parts.presence.store,
+    cursors: parts.presence.cursors,
     ballots: new Ballots({
       workshopId: view().workshopId,
       seatId,
@@ -137,6 +155,7 @@ export function makeSession(parts: SessionParts): LiveSession {
       carets,
       undo,
     },
+    words: (of, id, field) => followWords(docs.board, parts.presence.carets, { of, id, field }),
     bindText(element, of, id, field) {
       const kind = documentOf(of)
       let bound: Y.Text | null = null
@@ -147,7 +166,7 @@ export function makeSession(parts: SessionParts): LiveSession {
         if (text === bound) return
         unbind()
         bound = text
-        unbind = text ? bindText(element, text, { mayWrite: mayWrite(kind), undo }) : () => {}
+        unbind = text ? bind(element, text, kind) : () => {}
       }
       follow()
       docs[kind].on('afterTransaction', follow)

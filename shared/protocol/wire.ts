@@ -37,6 +37,15 @@ export const closeCodes = {
 /** Address of a document's socket, under the server's origin. */
 export const syncPath = (workshopId: string, kind: string): string => `/sync/${workshopId}/${kind}`
 
+/** A pointer on the roadmap, told by what lies under it, so that screens of any size agree. */
+export interface Cursor {
+  /** `card:` and its id, `cell:` with stage and lane, or `head:` and the stage's id. */
+  readonly on: string
+  /** From its left and top edge, as a share of its width and height. */
+  readonly x: number
+  readonly y: number
+}
+
 /** What a client puts into its presence state; the server overwrites `seatId` with the seat of the connection. */
 export interface Presence {
   readonly seatId: string
@@ -46,8 +55,12 @@ export interface Presence {
   readonly focus?: string | null
   /** True while typing in `focus`. */
   readonly editing?: boolean
+  /** Where in the text of `focus`: two relative positions of Yjs, as JSON. */
+  readonly caret?: { readonly anchor: unknown; readonly head: unknown } | null
   /** True while dragging `focus`. */
   readonly moving?: boolean
   /** True when the tab is hidden or idle for a minute. */
   readonly away?: boolean
+  /** Where the pointer is; phones tell none, and nobody does in a large room. */
+  readonly cursor?: Cursor | null
 }
