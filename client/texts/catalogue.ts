@@ -1,5 +1,6 @@
 /** All texts of the client, by feature. Keys are checked at compile time: `useTranslation('home')`, `t('headline')`. */
 import { ask } from './en/ask.ts'
+import { board } from './en/board.ts'
 import { call } from './en/call.ts'
 import { chart } from './en/chart.ts'
 import { coding } from './en/coding.ts'
@@ -29,6 +30,7 @@ import { weigh } from './en/weigh.ts'
 
 export const english = {
   ask,
+  board,
   call,
   chart,
   coding,

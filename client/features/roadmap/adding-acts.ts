@@ -1,11 +1,15 @@
-/** Adding cards: where the field for them opens, what becomes of what is typed there, and where it goes next. */
+/**
+ * Adding cards: where the field for them opens, what becomes of what is typed there, and where it goes next. Slots here
+ * count in the whole cell, also while a filter shows only some of its cards.
+ */
 import type { BoardGround, BoardParts } from '#client/features/roadmap/board-ground.ts'
-import { cardIdsIn, type Spot } from '#client/features/roadmap/layout.ts'
+import { cardIdsIn, findCard, type Spot } from '#client/features/roadmap/layout.ts'
 import { addCard, addCards, UNPLACED } from '#shared/board/roadmap-edits.ts'
 import type { Lane } from '#shared/board/schema.ts'
 
-export function makeAddingActs({ session, state, showDesire }: BoardParts, { layout, focusAt }: BoardGround) {
-  const countIn = (stageId: string, lane: Lane) => cardIdsIn(layout(), stageId, lane).length
+export function makeAddingActs({ session, state, showDesire, pin }: BoardParts, ground: BoardGround) {
+  const { layout, whole, focusAt, focusCard } = ground
+  const countIn = (stageId: string, lane: Lane) => cardIdsIn(whole(), stageId, lane).length
 
   /** Where `N` adds: after the focused card, else in the focused cell, else among the first stage's questions. */
   const addingSpot = (): Spot | null => {
@@ -14,8 +18,8 @@ export function makeAddingActs({ session, state, showDesire }: BoardParts, { lay
     const isShown = (id: string) => stageIds.includes(id) && (shownStage === null || shownStage === id)
     if (focus && isShown(focus.stageId)) {
       const lane = focus.row === 'head' ? 'question' : focus.row
-      const index = focusCardId === null ? countIn(focus.stageId, lane) : focus.index + 1
-      return { stageId: focus.stageId, lane, index }
+      const at = focusCardId === null ? null : findCard(whole(), focusCardId)
+      return { stageId: focus.stageId, lane, index: at ? at.index + 1 : countIn(focus.stageId, lane) }
     }
     const stageId = stageIds.find(isShown)
     return stageId === undefined ? null : { stageId, lane: 'question', index: countIn(stageId, 'question') }
@@ -40,10 +44,10 @@ export function makeAddingActs({ session, state, showDesire }: BoardParts, { lay
         .filter((line) => line !== '')
       if (!adding || lines.length === 0) return
       const { stageId, lane, index } = adding
-      if (index >= countIn(stageId, lane)) session.edit(addCards, { stageId, lane, texts: lines })
+      if (index >= countIn(stageId, lane)) pin(session.edit(addCards, { stageId, lane, texts: lines }))
       else {
         for (const [i, line] of lines.entries()) {
-          session.edit(addCard, { stageId, lane, text: line, index: index + i })
+          pin([session.edit(addCard, { stageId, lane, text: line, index: index + i })])
         }
       }
       state.setState({ adding: { stageId, lane, index: index + lines.length } })
@@ -54,7 +58,10 @@ export function makeAddingActs({ session, state, showDesire }: BoardParts, { lay
       if (!adding) return
       state.setState({ adding: null })
       const { stageId, lane, index } = adding
-      focusAt({ stageId, row: lane, index: Math.max(0, Math.min(index, countIn(stageId, lane)) - 1) })
+      const ids = cardIdsIn(whole(), stageId, lane)
+      const last = ids[Math.min(index, ids.length) - 1]
+      if (last !== undefined && findCard(layout(), last)) focusCard(last)
+      else focusAt({ stageId, row: lane, index: 0 })
     },
 
     /** Closes the field without taking the focus from where it went. */

@@ -21,16 +21,15 @@ interface CellProps {
 export const BoardCell = memo(function BoardCell({ stageId, lane, inGrid }: CellProps) {
   const { t } = useTranslation('roadmap')
   const { control } = useBoard()
-  const ids = useView(({ layout }) => cardIdsIn(layout, stageId, lane))
+  const ids = useView(({ whole }) => cardIdsIn(whole, stageId, lane))
+  const isEmpty = useView(({ layout }) => cardIdsIn(layout, stageId, lane).length === 0)
+  const isHidden = useView(({ layout }) => !layout.stageIds.includes(stageId))
   const isNeglected = useView(({ figures }) => figuresOf(figures, stageId).neglected)
   const unknown = useUnknown(stageId, lane, ids.length === 0)
   const addingAt = useBoardState(({ adding }) =>
     adding?.stageId === stageId && adding.lane === lane ? adding.index : null,
   )
-  const isTabStop = useBoardState(
-    ({ focus }) => ids.length === 0 && focus?.stageId === stageId && focus.row === lane,
-  )
-  const isEmpty = ids.length === 0
+  const isTabStop = useBoardState(({ focus }) => isEmpty && focus?.stageId === stageId && focus.row === lane)
   const items = ids.map((id) => <RoadCard key={id} id={id} />)
   if (addingAt !== null) items.splice(addingAt, 0, <AddField key="add" stageId={stageId} lane={lane} />)
   const words = unknown ? t(`unknown.${unknown}`) : null
@@ -43,6 +42,7 @@ export const BoardCell = memo(function BoardCell({ stageId, lane, inGrid }: Cell
     <div
       className={`${styles.cell} ${isNeglected ? styles.neglected : ''}`}
       data-cell={cellKey(stageId, lane)}
+      hidden={isHidden}
       {...semantics}
     >
       {items}

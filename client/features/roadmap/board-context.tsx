@@ -6,13 +6,18 @@ import type { StoreApi } from 'zustand/vanilla'
 import { type BoardControl, makeBoardControl } from '#client/features/roadmap/board-control.ts'
 import { type BoardState, type BoardStore, createBoardState } from '#client/features/roadmap/board-state.ts'
 import { type FocusKeeper, makeFocusKeeper } from '#client/features/roadmap/focus-keeper.ts'
-import { followRoadmap, type RoadmapView } from '#client/features/roadmap/roadmap-store.ts'
+import {
+  type FollowedRoadmap,
+  followRoadmap,
+  type RoadmapView,
+} from '#client/features/roadmap/roadmap-store.ts'
 import { useLiveSession } from '#client/session/session-context.ts'
 import { cards, stages } from '#shared/board/schema.ts'
 
 interface Board {
   readonly state: BoardStore
   readonly view: StoreApi<RoadmapView>
+  readonly setFilter: FollowedRoadmap['setFilter']
   readonly control: BoardControl
   readonly keeper: FocusKeeper
   /** Ref of the element that holds the cells. */
@@ -33,11 +38,13 @@ export function BoardProvider({ children }: { readonly children: ReactNode }) {
   const [board] = useState<Board>(() => {
     const state = createBoardState()
     const content = () => element.current
-    const parts = { session, view: followed.view, showDesire: followed.showDesire, state, t, content }
+    const { view, showDesire, pin } = followed
+    const parts = { session, view, showDesire, pin, state, t, content }
     const control = makeBoardControl(parts)
     return {
       state,
-      view: followed.view,
+      view,
+      setFilter: followed.setFilter,
       control,
       keeper: makeFocusKeeper(parts, control),
       setContent: (next) => {

@@ -83,6 +83,8 @@ export function makeBoardControl(parts: BoardParts) {
     stageName,
     textOf,
     takeBack,
+    /** A filter is about to change: that the card with the focus goes is this person's doing. */
+    noteFilter: () => noteOwnAct(state.getState().focusCardId),
     isOwnAct: ground.isOwnAct,
     forgetOwnAct: () => noteOwnAct(null),
     undo,

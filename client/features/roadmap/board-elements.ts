@@ -67,7 +67,7 @@ export function markOf(content: HTMLElement, liftedId: string, to: Spot): Mark |
 }
 
 function boxesOf(cell: HTMLElement): Box[] {
-  return [...cell.querySelectorAll<HTMLElement>('[data-card]')].map((card) => {
+  return [...cell.querySelectorAll<HTMLElement>('[data-card]:not([hidden])')].map((card) => {
     const { top, bottom } = card.getBoundingClientRect()
     return { id: card.dataset.card ?? '', top, bottom }
   })

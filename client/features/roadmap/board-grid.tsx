@@ -8,14 +8,18 @@ import { DesireButton } from '#client/features/roadmap/desire-button.tsx'
 import { DropMark } from '#client/features/roadmap/drop-mark.tsx'
 import { StageHead } from '#client/features/roadmap/stage-head.tsx'
 import { useBoardFocus } from '#client/features/roadmap/use-board-focus.ts'
+import { useShownCards } from '#client/features/roadmap/use-shown-cards.ts'
 import type { Lane } from '#shared/board/schema.ts'
 import styles from './board.module.css'
 
 export function BoardGrid() {
   const { t } = useTranslation('roadmap')
   const { setContent } = useBoard()
-  const stageIds = useView(({ layout }) => layout.stageIds)
-  const lanes = useView(({ layout }) => layout.lanes)
+  const stageIds = useView(({ whole }) => whole.stageIds)
+  const lanes = useView(({ whole }) => whole.lanes)
+  const columns = useView(({ layout }) => layout.stageIds.length)
+  const isNarrowed = useView(({ cardIds }) => cardIds !== null)
+  useShownCards()
   const handlers = useBoardFocus()
   return (
     <div className={styles.scroll}>
@@ -23,7 +27,7 @@ export function BoardGrid() {
       <div
         ref={setContent}
         className={styles.board}
-        style={{ '--stages': stageIds.length } as CSSProperties}
+        style={{ '--stages': columns } as CSSProperties}
         role="grid"
         aria-label={t('board')}
         {...handlers}
@@ -32,7 +36,7 @@ export function BoardGrid() {
         <div className={`${styles.row} ${styles.heads}`} role="row" tabIndex={-1}>
           {/* biome-ignore lint/a11y/useSemanticElements: a cell of that grid */}
           <div className={styles.corner} role="gridcell" tabIndex={-1}>
-            <DesireButton stageId={stageIds[0]} />
+            {!isNarrowed && <DesireButton stageId={stageIds[0]} />}
           </div>
           {stageIds.map((stageId, i) => (
             <StageHead key={stageId} stageId={stageId} n={i + 1} />
@@ -49,9 +53,10 @@ export function BoardGrid() {
 
 function LaneRow({ lane, stageIds }: { readonly lane: Lane; readonly stageIds: readonly string[] }) {
   const { t } = useTranslation('roadmap')
+  const isHidden = useView(({ layout }) => !layout.lanes.includes(lane))
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows of that grid
-    <div className={styles.row} role="row" tabIndex={-1}>
+    <div className={styles.row} role="row" tabIndex={-1} hidden={isHidden}>
       {/* biome-ignore lint/a11y/useSemanticElements: head of that row */}
       <div className={styles.lane} role="rowheader" tabIndex={-1}>
         {t(`lanes.${lane}.name`)}

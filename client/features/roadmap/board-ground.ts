@@ -20,6 +20,7 @@ export interface BoardParts {
   readonly session: LiveSession
   readonly view: StoreApi<RoadmapView>
   readonly showDesire: () => void
+  readonly pin: (ids: readonly string[]) => void
   readonly state: BoardStore
   readonly t: TFunction<['roadmap', 'common']>
   /** The board's content element; null while it is not on the page. */
@@ -29,11 +30,12 @@ export interface BoardParts {
 export type BoardGround = ReturnType<typeof makeBoardGround>
 
 export function makeBoardGround({ session, view, state, t, content }: BoardParts) {
-  /** As it is on the page: a phone has its own order of lanes. */
+  /** As it is on the page: narrowed by the filter, and a phone has its own order of lanes. */
   const layout = (): Layout => {
-    const whole = view.getState().layout
-    return state.getState().shownStage === null ? whole : { ...whole, lanes: questionsFirst(whole.lanes) }
+    const shown = view.getState().layout
+    return state.getState().shownStage === null ? shown : { ...shown, lanes: questionsFirst(shown.lanes) }
   }
+  const whole = (): Layout => view.getState().whole
   const card = (id: string) => session.rows(cards).getState().get(id)
   const textOf = (id: string) => card(id)?.text || t('card.empty')
   const stageName = (id: string) =>
@@ -77,6 +79,7 @@ export function makeBoardGround({ session, view, state, t, content }: BoardParts
 
   return {
     layout,
+    whole,
     card,
     textOf,
     stageName,

@@ -30,7 +30,8 @@ export function makeFocusKeeper({ view, state, t, content }: BoardParts, control
 
   const dropWhatIsGone = () => {
     const { lifted, editing, panel } = state.getState()
-    const isGone = (id: string | undefined | null) => typeof id === 'string' && !findCard(layout(), id)
+    const isGone = (id: string | undefined | null) =>
+      typeof id === 'string' && !findCard(view.getState().whole, id)
     if (lifted && isGone(lifted.cardId)) {
       state.setState({ lifted: null })
       control.say(t('move.gone'))

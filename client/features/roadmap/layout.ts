@@ -101,7 +101,8 @@ export interface FocusSpot {
   readonly index: number
 }
 
-function keep<T>(previous: readonly T[] | undefined, next: readonly T[]): readonly T[] {
+/** The previous list, if the next one is equal to it. */
+export function keep<T>(previous: readonly T[] | undefined, next: readonly T[]): readonly T[] {
   return previous && previous.length === next.length && next.every((one, i) => one === previous[i])
     ? previous
     : next

@@ -1,13 +1,14 @@
 /** Moving a card by keys, pointer or form: every way ends in `moveTo`, so all are said and can be taken back alike. */
 import { type Landing, markOf } from '#client/features/roadmap/board-elements.ts'
+import { wholeIndex } from '#client/features/roadmap/board-filter.ts'
 import type { BoardGround, BoardParts } from '#client/features/roadmap/board-ground.ts'
 import { type Direction, moveLifted } from '#client/features/roadmap/grid-moves.ts'
 import { cardIdsIn, findCard, type Spot } from '#client/features/roadmap/layout.ts'
 import { showToast } from '#client/ui/toast-store.ts'
 import { moveCard } from '#shared/board/roadmap-edits.ts'
 
-export function makeMovingActs({ session, state, t, content }: BoardParts, ground: BoardGround) {
-  const { layout, card, textOf, stageName, laneOne, say, focusCard, noteOwnAct, takeBack } = ground
+export function makeMovingActs({ session, state, t, content, pin }: BoardParts, ground: BoardGround) {
+  const { layout, whole, card, textOf, stageName, laneOne, say, focusCard, noteOwnAct, takeBack } = ground
 
   const lift = (id: string) => {
     const found = findCard(layout(), id)
@@ -77,7 +78,8 @@ export function makeMovingActs({ session, state, t, content }: BoardParts, groun
       return
     }
     noteOwnAct(id)
-    session.edit(moveCard, { id, ...to })
+    pin([id])
+    session.edit(moveCard, { id, ...to, index: wholeIndex(whole(), layout(), id, to) })
     const step = session.lastStep
     focusCard(id)
     const words = { lane: laneOne(from.lane), text, stage: stageName(to.stageId), ...slotOf(to, id) }

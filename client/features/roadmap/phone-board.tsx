@@ -11,9 +11,12 @@ import { DropMark } from '#client/features/roadmap/drop-mark.tsx'
 import { figuresOf } from '#client/features/roadmap/figures.ts'
 import { cardIdsIn, questionsFirst } from '#client/features/roadmap/layout.ts'
 import { MiniMap } from '#client/features/roadmap/mini-map.tsx'
+import { PhoneFilter } from '#client/features/roadmap/phone-filter.tsx'
 import { useTallyWords } from '#client/features/roadmap/stage-coverage.tsx'
 import { StageTitle } from '#client/features/roadmap/stage-title.tsx'
+import type { BoardFiltering } from '#client/features/roadmap/use-board-filter.ts'
 import { useBoardFocus } from '#client/features/roadmap/use-board-focus.ts'
+import { useShownCards } from '#client/features/roadmap/use-shown-cards.ts'
 import { useSwipe } from '#client/lib/use-swipe.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -28,7 +31,7 @@ function useShown(): { readonly stageIds: readonly string[]; readonly at: number
   return { stageIds, at: Math.max(0, stageIds.indexOf(shown ?? '')) }
 }
 
-export function PhoneBoard() {
+export function PhoneBoard({ filtering }: { readonly filtering: BoardFiltering }) {
   const { t } = useTranslation('roadmap')
   const { state, control, setContent, mayEdit } = useBoard()
   const { stageIds, at } = useShown()
@@ -46,18 +49,24 @@ export function PhoneBoard() {
   const stageId = stageIds[at]
   useEffect(() => state.setState({ shownStage: stageId ?? null }), [state, stageId])
   useEffect(() => () => state.setState({ shownStage: null }), [state])
-  if (stageId === undefined) return null
+  const n = useView(({ whole }) => whole.stageIds.indexOf(stageId ?? '') + 1)
+  const count = useView(({ whole }) => whole.stageIds.length)
+  useShownCards()
+  if (stageId === undefined) return <PhoneFilter filtering={filtering} />
   return (
     <div ref={setContent} className={styles.phone} {...swipe} {...handlers}>
       <header className={styles.head}>
         <nav className={styles.stages} aria-label={t('phone.map')}>
           <Turn icon={ChevronLeft} index={at - 1} none={t('phone.noPrevious')} onTurn={show} />
-          <span>{t('phone.position', { n: at + 1, count: stageIds.length })}</span>
+          <span>{t('phone.position', { n, count })}</span>
           <Turn icon={ChevronRight} index={at + 1} none={t('phone.noNext')} onTurn={show} />
         </nav>
-        <StageTitle stageId={stageId} n={at + 1} />
+        <StageTitle stageId={stageId} n={n} />
         <MiniMap stageIds={stageIds} at={at} onShow={show} />
-        {stageId !== UNPLACED && <OpenHere stageId={stageId} />}
+        <div className={styles.under}>
+          {stageId !== UNPLACED && <OpenHere stageId={stageId} />}
+          <PhoneFilter filtering={filtering} />
+        </div>
       </header>
       {questionsFirst(lanes).map((lane) => (
         <LaneSection key={lane} stageId={stageId} lane={lane} />
@@ -103,7 +112,7 @@ function Turn(props: {
 function LaneSection({ stageId, lane }: { readonly stageId: string; readonly lane: Lane }) {
   const { t } = useTranslation('roadmap')
   const { control, mayEdit } = useBoard()
-  const count = useView(({ layout }) => cardIdsIn(layout, stageId, lane).length)
+  const count = useView(({ whole }) => cardIdsIn(whole, stageId, lane).length)
   return (
     <section className={styles.lane}>
       <div className={styles.laneHead}>
@@ -138,7 +147,7 @@ function AddBar({ stageId }: { readonly stageId: string }) {
         ? 'answer'
         : 'question',
   )
-  const count = useView(({ layout }) => cardIdsIn(layout, stageId, lane).length)
+  const count = useView(({ whole }) => cardIdsIn(whole, stageId, lane).length)
   if (isAdding) return null
   return (
     <div className={styles.foot}>

@@ -1,11 +1,12 @@
 /** One card. It subscribes to its own record, its own figures and its own holders, and renders for nothing else. */
 import Ellipsis from 'lucide-react/icons/ellipsis'
-import { memo } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { CardFace, cardClass, saidBy, shownAs } from '#client/features/roadmap/card-face.tsx'
 import { CardWords } from '#client/features/roadmap/card-words.tsx'
 import { PresenceTab } from '#client/features/roadmap/presence-tab.tsx'
+import { showIfShown } from '#client/features/roadmap/use-shown-cards.ts'
 import { useRow, useWhoHas } from '#client/session/hooks.ts'
 import { functionColor } from '#client/ui/function-glyph.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -15,7 +16,10 @@ import styles from './card.module.css'
 export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) {
   const { t } = useTranslation('roadmap')
   const { t: common } = useTranslation('common')
-  const { control, mayEdit } = useBoard()
+  const { control, mayEdit, view } = useBoard()
+  const element = useRef<HTMLDivElement>(null)
+  // Which cards are on show is written to the page at once for all of them; see `useShownCards`.
+  useLayoutEffect(() => showIfShown(element.current, view.getState().cardIds))
   const card = useRow(cards, id)
   const coverage = useView(({ figures }) => figures.coverage.get(id))
   const isTabStop = useBoardState(({ focusCardId }) => focusCardId === id)
@@ -36,6 +40,7 @@ export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card is no form; it groups its words, figures and button
     <div
+      ref={element}
       className={classes.join(' ')}
       data-card={id}
       role="group"

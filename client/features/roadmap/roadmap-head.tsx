@@ -1,8 +1,15 @@
 /** Heading, generated from the board, with the counts beside it and the way to add. */
+import ListFilter from 'lucide-react/icons/list-filter'
 import Plus from 'lucide-react/icons/plus'
+import Search from 'lucide-react/icons/search'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
+import { type BoardFilter, isFiltering } from '#client/features/roadmap/board-filter.ts'
+import { FilterBar, FilterFound } from '#client/features/roadmap/filter-bar.tsx'
+import type { BoardFiltering } from '#client/features/roadmap/use-board-filter.ts'
 import { useVerdictWords } from '#client/features/roadmap/use-verdict-words.ts'
+import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { type Coverage, StatusGlyph } from '#client/ui/coverage.tsx'
@@ -14,10 +21,13 @@ import { addStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
 import { asked, sum } from '#shared/statistics/coverage.ts'
 import styles from './roadmap-page.module.css'
 
-export function RoadmapHead() {
+export function RoadmapHead({ filtering }: { readonly filtering: BoardFiltering }) {
   const { t } = useTranslation('roadmap')
+  const { t: board } = useTranslation('board')
   const { mayEdit } = useBoard()
-  const hasStages = useView(({ layout }) => layout.stageIds.length > 0)
+  const hasStages = useView(({ whole }) => whole.stageIds.length > 0)
+  const [isFilterOpen, openFilter] = useState(() => isFilteredBeyondGaps(filtering.filter))
+  useLetterKeys(useMemo(() => ({ '/': () => openFilter(true) }), []))
   const { heading, stroke, lead } = useVerdictWords()
   return (
     <header className={styles.head}>
@@ -31,12 +41,33 @@ export function RoadmapHead() {
       {hasStages && (
         <div className={styles.tools}>
           <Counts />
+          <FilterFound filtering={filtering} />
+          <Button
+            kind="quiet"
+            aria-expanded={isFilterOpen}
+            aria-keyshortcuts="/"
+            onClick={() => openFilter(!isFilterOpen)}
+          >
+            <Icon of={Search} />
+            {board('filter.open')}
+          </Button>
+          <Button
+            aria-pressed={filtering.filter.status === 'open'}
+            aria-keyshortcuts="U"
+            onClick={filtering.toggleGaps}
+          >
+            <Icon of={ListFilter} />
+            {board('filter.gaps')}
+          </Button>
           {mayEdit && <AddButtons />}
         </div>
       )}
+      {hasStages && isFilterOpen && <FilterBar filtering={filtering} />}
     </header>
   )
 }
+
+const isFilteredBeyondGaps = (filter: BoardFilter): boolean => isFiltering({ ...filter, status: '' })
 
 /** Questions and doubts together; the sample stands beside the figures [U2]. */
 function Counts() {

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { RoadmapPage } from '#client/features/roadmap/roadmap-page.tsx'
 import { startTexts } from '#client/texts/start-texts.ts'
@@ -35,13 +36,13 @@ const small: SessionSetting = {
   },
 }
 
-function open(setting: SessionSetting = small) {
+function open(setting: SessionSetting = small, address = '/') {
   const user = userEvent.setup()
   const played = renderSession(
-    <>
+    <MemoryRouter initialEntries={[address]}>
       <RoadmapPage />
       <Toasts />
-    </>,
+    </MemoryRouter>,
     setting,
   )
   const row = (id: string) => readRow(played.docs.board, cards, id)
@@ -104,6 +105,29 @@ describe('what the board shows', () => {
     await user.clear(name)
     await user.type(name, 'Notice it{Enter}')
     expect(screen.getByRole('button', { name: /^Stage 1 Notice it/ })).toBeVisible()
+  })
+})
+
+describe('[BD-7a] filtered', () => {
+  test('an address shows its part of the board, arrows walk that, and everything comes back', async () => {
+    const { user } = open(small, '/?said=guess')
+    expect(card(/What does it cost/)).toBeVisible()
+    expect(screen.queryByRole('group', { name: /Will it integrate/ })).toBeNull()
+    expect(screen.getByText('3 cards of 4')).toBeVisible()
+    act(() => card(/What does it cost/).focus())
+    await user.keyboard('{ArrowRight}{ArrowDown}')
+    expect(card(/They hide/)).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Show all' }))
+    expect(card(/Will it integrate/)).toBeVisible()
+  })
+
+  test('a card added or written in while filtered stays before the eyes of who did it', async () => {
+    const { user } = open()
+    act(() => card(/They hide/).focus())
+    await user.keyboard('u')
+    expect(screen.queryByRole('group', { name: /Will it integrate/ })).toBeNull()
+    await user.keyboard('nNobody calls back{Enter}{Escape}')
+    expect(card(/Nobody calls back/)).toHaveFocus()
   })
 })
 

@@ -8,6 +8,7 @@ import { CardPanel } from '#client/features/roadmap/card-panel.tsx'
 import { DragSurface } from '#client/features/roadmap/drag-surface.tsx'
 import { PhoneBoard } from '#client/features/roadmap/phone-board.tsx'
 import { RoadmapHead } from '#client/features/roadmap/roadmap-head.tsx'
+import { useBoardFilter, useFilterOfAddress } from '#client/features/roadmap/use-board-filter.ts'
 import { useUndoWords } from '#client/features/roadmap/use-undo-words.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { useIsPhone } from '#client/lib/media.ts'
@@ -35,15 +36,18 @@ function Roadmap() {
   const { t } = useTranslation('roadmap')
   const { control, mayEdit } = useBoard()
   const isPhone = useIsPhone()
-  const isEmpty = useView(({ layout }) => layout.stageIds.length === 0)
+  const isEmpty = useView(({ whole }) => whole.stageIds.length === 0)
+  const filtering = useBoardFilter()
+  useFilterOfAddress(filtering.filter)
   useUndoWords()
   usePresenceOfHand()
-  useLetterKeys(useMemo(() => ({ n: () => control.startAdding() }), [control]))
+  const { toggleGaps } = filtering
+  useLetterKeys(useMemo(() => ({ n: () => control.startAdding(), u: toggleGaps }), [control, toggleGaps]))
   if (isEmpty) return <EmptyRoadmap />
   return (
     <div className={isPhone ? undefined : styles.page}>
-      {!isPhone && <RoadmapHead />}
-      <DragSurface>{isPhone ? <PhoneBoard /> : <BoardGrid />}</DragSurface>
+      {!isPhone && <RoadmapHead filtering={filtering} />}
+      <DragSurface>{isPhone ? <PhoneBoard filtering={filtering} /> : <BoardGrid />}</DragSurface>
       <CardPanel />
       {mayEdit && (
         <p id="roadmap-keys" className={typography.hidden}>

@@ -1,8 +1,9 @@
 /**
- * What the board shows, derived once per change of the cards or stages, for every component to pick its part from.
- * Parts that did not change are the same objects, so that a change of one card's words reaches that card alone.
+ * What the board shows, derived once per change of the cards, stages or filter, for every component to pick its part
+ * from. Parts that did not change are the same objects, so that a change of one card's words reaches that card alone.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type BoardFilter, narrow, noFilter } from '#client/features/roadmap/board-filter.ts'
 import {
   countUp,
   emptyFigures,
@@ -14,45 +15,79 @@ import { emptyLayout, type Layout, layOut } from '#client/features/roadmap/layou
 import type { Card, Stage } from '#shared/board/schema.ts'
 
 export interface RoadmapView {
+  /** The board without a filter. */
+  readonly whole: Layout
+  /** What is on show of it: the focus, the arrows and every slot count in this. */
   readonly layout: Layout
+  /** Cards on show; null: all. */
+  readonly cardIds: ReadonlySet<string> | null
+  /** Of the whole board. */
   readonly figures: Figures
   readonly verdict: Verdict
 }
 
 type Rows<Row> = StoreApi<ReadonlyMap<string, Row>>
 
-interface FollowedRoadmap {
+export interface FollowedRoadmap {
   readonly view: StoreApi<RoadmapView>
   readonly start: () => () => void
   /** Shows the lane of desires though it is empty (R075). */
   readonly showDesire: () => void
+  readonly setFilter: (filter: BoardFilter) => void
+  /** Keeps cards on show, whatever the filter says, until it changes. */
+  readonly pin: (ids: readonly string[]) => void
 }
 
 /** The view of these records. It follows them from `start` until what that answers is called. */
 export function followRoadmap(stages: Rows<Stage>, cards: Rows<Card>): FollowedRoadmap {
   let showsDesire = false
+  let filter = noFilter
+  let pinned: ReadonlySet<string> = new Set()
   const derive = (before: RoadmapView): RoadmapView => {
-    const rows = [stages.getState().values(), cards.getState().values()] as const
-    const layout = layOut(...rows, before.layout, showsDesire)
-    const figures = countUp(layout, cards.getState(), before.figures)
-    return { layout, figures, verdict: keep(before.verdict, verdictOf(layout, figures)) }
-  }
-  const view = createStore<RoadmapView>(() =>
-    derive({ layout: emptyLayout, figures: emptyFigures, verdict: { kind: 'no-stages' } }),
-  )
-  const refresh = () => view.setState(derive(view.getState()), true)
-  const start = () => {
-    refresh()
-    const stops = [stages.subscribe(refresh), cards.subscribe(refresh)]
-    return () => {
-      for (const stop of stops) stop()
+    const rows = { stages: stages.getState(), cards: cards.getState() }
+    const whole = layOut(rows.stages.values(), rows.cards.values(), before.whole, showsDesire)
+    const figures = countUp(whole, rows.cards, before.figures)
+    return {
+      whole,
+      figures,
+      verdict: keep(before.verdict, verdictOf(whole, figures)),
+      ...narrow({ ...rows, whole, coverage: figures.coverage }, filter, pinned, before),
     }
   }
-  const showDesire = () => {
-    showsDesire = true
-    refresh()
+  const view = createStore<RoadmapView>(() =>
+    derive({
+      whole: emptyLayout,
+      layout: emptyLayout,
+      cardIds: null,
+      figures: emptyFigures,
+      verdict: { kind: 'no-stages' },
+    }),
+  )
+  const refresh = () => view.setState(derive(view.getState()), true)
+  return {
+    view,
+    start: () => {
+      refresh()
+      const stops = [stages.subscribe(refresh), cards.subscribe(refresh)]
+      return () => {
+        for (const stop of stops) stop()
+      }
+    },
+    showDesire: () => {
+      showsDesire = true
+      refresh()
+    },
+    setFilter: (next) => {
+      filter = next
+      pinned = new Set()
+      refresh()
+    },
+    pin: (ids) => {
+      if (filter === noFilter || ids.every((id) => pinned.has(id))) return
+      pinned = new Set([...pinned, ...ids])
+      refresh()
+    },
   }
-  return { view, start, showDesire }
 }
 
 const keep = (before: Verdict, next: Verdict): Verdict =>

@@ -21,12 +21,13 @@ export const StageHead = memo(function StageHead({
 }) {
   const { t } = useTranslation('roadmap')
   const figures = useView((view) => figuresOf(view.figures, stageId))
+  const isHidden = useView(({ layout }) => !layout.stageIds.includes(stageId))
   const classes = [styles.head]
   if (figures.neglected) classes.push(styles.neglected, styles.neglectedHead)
   return (
     // biome-ignore lint/a11y/useSemanticElements: head of a column of the grid
     // biome-ignore lint/a11y/useFocusableInteractive: the stage's name in it takes the focus
-    <div className={classes.join(' ')} role="columnheader">
+    <div className={classes.join(' ')} role="columnheader" hidden={isHidden}>
       {stageId === UNPLACED ? (
         <UnplacedName />
       ) : (
