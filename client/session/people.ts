@@ -1,5 +1,6 @@
 /** One person per seat, however many tabs and devices: what the presence states of all clients amount to. */
 import type { PersonPresent } from '#client/session/api.ts'
+import type { Cursor } from '#shared/protocol/wire.ts'
 import type { Seat } from '#shared/record/schema.ts'
 
 /** What one client said last, and when that was news. */
@@ -33,6 +34,28 @@ export function byFocus(people: readonly PersonPresent[]): ReadonlyMap<string, r
   }
   return held
 }
+
+/** Pointers by seat, of whoever is not away. */
+export function cursorsOf(clients: readonly ClientState[]): ReadonlyMap<string, Cursor> {
+  const cursors = new Map<string, Cursor>()
+  for (const [seatId, ofSeat] of bySeat(clients)) {
+    const cursor = cursorIn(newest(ofSeat.filter((client) => !flag(client, 'away'))))
+    if (cursor) cursors.set(seatId, cursor)
+  }
+  return cursors
+}
+
+const LONGEST_ANCHOR = 120
+
+function cursorIn(client: ClientState | undefined): Cursor | null {
+  const value = field(client, 'cursor')
+  if (typeof value !== 'object' || value === null) return null
+  const { on, x, y } = value as { readonly [key in keyof Cursor]?: unknown }
+  if (typeof on !== 'string' || on.length > LONGEST_ANCHOR || !isShare(x) || !isShare(y)) return null
+  return { on, x, y }
+}
+
+const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1
 
 function bySeat(clients: readonly ClientState[]): Map<string, ClientState[]> {
   const seats = new Map<string, ClientState[]>()

@@ -172,11 +172,52 @@ test('[S1] among the interviews nobody is seen at work: of what is in hand there
   vi.advanceTimersByTime(1000)
   const told = awareness.getLocalState()
   expect(told).toEqual({ seatId: 'ada', activity: 'interviews' })
-  presence.set({ focus: 'answer-7', editing: true, moving: true })
+  presence.set({
+    focus: 'answer-7',
+    editing: true,
+    moving: true,
+    cursor: { on: 'card:c1', x: 0, y: 0 },
+  })
   vi.advanceTimersByTime(1000)
   expect(awareness.getLocalState()).toBe(told)
   presence.set({ activity: 'roadmap', focus: 'c1' })
   vi.advanceTimersByTime(1000)
   expect(awareness.getLocalState()).toEqual({ seatId: 'ada', activity: 'roadmap', focus: 'c1' })
   presence.stop()
+})
+
+test('[PR-2a] of the pointer at most thirty changes a second go out, and what else changed goes along', () => {
+  const { presence, sent } = own()
+  vi.advanceTimersByTime(1_000)
+  for (let i = 0; i < 250; i++) {
+    presence.set({ cursor: { on: 'card:c1', x: i / 1_000, y: 0 } })
+    if (i === 100) presence.set({ focus: 'c2' })
+    vi.advanceTimersByTime(4)
+  }
+  expect(sent.length).toBeGreaterThanOrEqual(25)
+  expect(sent.length).toBeLessThanOrEqual(30)
+  vi.advanceTimersByTime(100)
+  expect(sent.at(-1)).toEqual({ seatId: 'ada', focus: 'c2', cursor: { on: 'card:c1', x: 0.249, y: 0 } })
+})
+
+test('a pointer that moves is no news of who is here; pointers that make no sense are none', () => {
+  const { awareness, presence } = own()
+  const ben = new Awareness(new Y.Doc())
+  const tell = (cursor: unknown) => {
+    ben.setLocalState({ seatId: 'ben', focus: 'c1', cursor })
+    applyAwarenessUpdate(awareness, encodeAwarenessUpdate(ben, [ben.clientID]), 'remote')
+    return presence.cursors.getState().get('ben')
+  }
+  expect(tell({ on: 'card:c1', x: 0.1, y: 0.2 })).toEqual({ on: 'card:c1', x: 0.1, y: 0.2 })
+  const before = presence.store.getState()
+  tell({ on: 'card:c1', x: 0.3, y: 0.2 })
+  expect(presence.store.getState()).toBe(before)
+  for (const junk of [
+    null,
+    7,
+    { on: 'card:c1', x: 2, y: 0 },
+    { on: 'x'.repeat(500), x: 0, y: 0 },
+    { on: 'card:c1', x: 0 },
+  ])
+    expect(tell(junk)).toBeUndefined()
 })
