@@ -80,7 +80,11 @@ export interface Session {
    */
   command<N extends CallName>(
     name: N,
-    request?: { params?: Readonly<Record<string, string>>; body?: BodyOf<N> },
+    request?: {
+      params?: Readonly<Record<string, string>>
+      query?: Readonly<Record<string, string>>
+      body?: BodyOf<N>
+    },
   ): Promise<CommandResult<N>>
   setPresence(change: Partial<Omit<WirePresence, 'seatId'>>): void
   /** Server time now, epoch ms, from the offset measured at joining. */

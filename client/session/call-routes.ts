@@ -46,6 +46,8 @@ export const callRoutes: Routes = {
   readGuestForm: ['POST', '/api/ask/form'],
   answerGuestForm: ['POST', '/api/ask/answer'],
   decide: ['POST', `${workshop}/decisions`],
+  readHistory: ['GET', `${workshop}/history`],
+  giveReason: ['POST', `${workshop}/history/:entry/reason`],
   importInterviews: ['POST', `${workshop}/interviews/import`],
   exportInterviewsCsv: ['GET', `${workshop}/interviews/export.csv`],
   exportInterviewsXlsx: ['GET', `${workshop}/interviews/export.xlsx`],

@@ -8,6 +8,7 @@ import type { BodyOf, CallName, ReplyOf } from '#shared/protocol/calls.ts'
 
 export interface CallRequest<N extends CallName> {
   readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: BodyOf<N>
 }
 
@@ -33,7 +34,8 @@ export async function call<N extends CallName>(
   const send = setting.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args))
   const init = requestInit(method, request.body, setting.newId ?? (() => crypto.randomUUID()))
   const timeoutMs = setting.timeoutMs ?? (carriesFile.has(name) ? FILE_TIMEOUT_MS : TIMEOUT_MS)
-  const once = () => attempt<N>(send, pathOf(path, request.params ?? {}), init, timeoutMs)
+  const where = pathOf(path, request.params ?? {}) + queryOf(request.query ?? {})
+  const once = () => attempt<N>(send, where, init, timeoutMs)
   const first = await once()
   if (first !== 'line-broke') return first
   await new Promise((resolve) => setTimeout(resolve, setting.retryDelayMs ?? RETRY_DELAY_MS))
@@ -58,6 +60,11 @@ const pathOf = (path: string, params: Readonly<Record<string, string>>): string 
     if (value === undefined) throw new Error(`The call to ${path} lacks its ${name}.`)
     return encodeURIComponent(value)
   })
+
+const queryOf = (query: Readonly<Record<string, string>>): string => {
+  const text = new URLSearchParams(query).toString()
+  return text === '' ? '' : `?${text}`
+}
 
 async function attempt<N extends CallName>(
   send: typeof fetch,

@@ -11,6 +11,8 @@ import { type Role, roles } from '#shared/record/schema.ts'
 const facilitator: readonly Role[] = ['facilitator']
 const voter: readonly Role[] = ['member']
 const researcher: readonly Role[] = ['researcher']
+/** Who changes anything, and so may say why. */
+const writer: readonly Role[] = ['facilitator', 'member', 'researcher']
 /** Who may pass on what customers said to them: everyone of the firm but those who only look on. */
 const hearer: readonly Role[] = ['facilitator', 'member', 'sponsor', 'researcher']
 
@@ -50,6 +52,8 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   readGuestForm: 'anyone',
   answerGuestForm: 'anyone',
   decide: facilitator,
+  readHistory: roles,
+  giveReason: writer,
   importInterviews: researcher,
   exportInterviewsCsv: roles,
   exportInterviewsXlsx: roles,

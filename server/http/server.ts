@@ -10,6 +10,7 @@ import { decisionRoutes } from '#server/http/calls/decisions.ts'
 import { envelopeRoutes } from '#server/http/calls/envelope.ts'
 import { evidenceRoutes } from '#server/http/calls/evidence.ts'
 import { guestRoutes } from '#server/http/calls/guests.ts'
+import { historyRoutes } from '#server/http/calls/history.ts'
 import { interviewExportRoutes } from '#server/http/calls/interview-exports.ts'
 import { interviewFileRoutes } from '#server/http/calls/interview-files.ts'
 import { joinRoutes } from '#server/http/calls/joining.ts'
@@ -80,6 +81,7 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   guestRoutes(app, service)
   decisionRoutes(app, service)
   resultRoutes(app, service)
+  historyRoutes(app, service)
   await interviewFileRoutes(app, service)
   interviewExportRoutes(app, service)
   vaultRoutes(app, service)

@@ -43,7 +43,7 @@ export function masked(file: WorkshopFile, { known, isFull }: Masking): Workshop
     workshop: {
       ...file.workshop,
       ...Object.fromEntries(parts),
-      history: file.workshop.history.map((entry) => maskedEntry(entry, mask)),
+      history: maskedHistory(file.workshop.history, { known, isFull }),
     },
   }
 }
@@ -65,6 +65,15 @@ function maskedPart(part: FilePart, kind: keyof typeof partShapes, mask: Mask): 
         (row) => ({ ...maskedValues(of.fields, row, mask), id: row.id }) as FileRow,
       )
   return out
+}
+
+/** Entries of the journal with what tells who customers are masked, as in a file. */
+export function maskedHistory(
+  entries: readonly HistoryEntry[],
+  { known, isFull }: Masking,
+): readonly HistoryEntry[] {
+  const mask: Mask = (text) => (isFull ? maskText(text, known) : maskKnown(text, known))
+  return entries.map((entry) => maskedEntry(entry, mask))
 }
 
 function maskedEntry(entry: HistoryEntry, mask: Mask): HistoryEntry {

@@ -15,6 +15,7 @@ import {
 } from '#shared/protocol/call.ts'
 import { decisionCalls } from '#shared/protocol/decision-calls.ts'
 import { guestCalls } from '#shared/protocol/guest-calls.ts'
+import { historyCalls } from '#shared/protocol/history-calls.ts'
 import { intakeCalls } from '#shared/protocol/intake-calls.ts'
 import { interviewCalls } from '#shared/protocol/interview-calls.ts'
 import { roundCalls } from '#shared/protocol/round-calls.ts'
@@ -58,6 +59,7 @@ export const calls = {
   ...intakeCalls,
   ...decisionCalls,
   ...guestCalls,
+  ...historyCalls,
   createWorkshop: call({
     method: 'POST',
     path: '/api/workshops',

@@ -47,6 +47,8 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   readGuestForm: { may: everyone, others: 'not-allowed' },
   answerGuestForm: { may: everyone, others: 'not-allowed' },
   decide: { may: ['facilitator'], others: 'not-allowed' },
+  readHistory: { may: roles, others: 'not-allowed' },
+  giveReason: { may: ['facilitator', 'member', 'researcher'], others: 'not-allowed' },
   importInterviews: { may: ['researcher'], others: 'not-allowed' },
   // Others once the envelope is open: in this world it is sealed.
   exportInterviewsCsv: { may: ['researcher'], others: 'not-allowed' },
@@ -139,6 +141,8 @@ function request(name: CallName, who: Who, world: World): Request {
         dissent: [],
       },
     },
+    readHistory: {},
+    giveReason: { params: { entry: '999999' }, body: { reason: 'A customer said so' } },
     importInterviews: asMultipart('pseudonym,role\nHeron,Buyer\n'),
     exportInterviewsCsv: {},
     exportInterviewsXlsx: {},
@@ -152,6 +156,7 @@ function request(name: CallName, who: Who, world: World): Request {
 const wrongHere: Partial<Record<CallName, object>> = {
   openRound: { faults: [{ path: '/columns' }] },
   setBeat: { code: 'round-not-revealed' },
+  giveReason: { code: 'not-found' },
   setEnvelopeBeat: { title: expect.stringContaining('sealed') },
   shareDrift: { title: expect.stringContaining('second or later round') },
 }

@@ -108,7 +108,8 @@ async function historyOf(
   return rows.map(historyEntry)
 }
 
-const historyEntry = (row: JournalRow): HistoryEntry => ({
+/** A row of the journal as files and answers tell it. */
+export const historyEntry = (row: Omit<JournalRow, 'workshop_id'>): HistoryEntry => ({
   at: row.at,
   document: isDocumentKind(row.doc_kind) ? row.doc_kind : 'board',
   collection: row.collection,
