@@ -1,12 +1,13 @@
 /** The competition (09c): weighted totals first, then every mark, ours hollow and theirs solid; under five raters hatched. */
 import { useId } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import type { Competition, OptionTotals } from '#client/features/reality/competition-model.ts'
+import type { CellPair, Competition, OptionTotals } from '#client/features/reality/competition-model.ts'
 import { oneDecimal } from '#client/features/reality/figures.ts'
 import type { GapRow } from '#client/features/reality/gap-model.ts'
+import { useMarkWalk } from '#client/features/reality/mark-walk.ts'
 import { MarksTable, marksAsText } from '#client/features/reality/marks-table.tsx'
 import { PairedLines } from '#client/features/reality/paired-lines.tsx'
-import { placeWords } from '#client/features/reality/reality-words.ts'
+import { placeWords, type T } from '#client/features/reality/reality-words.ts'
 import { WhereToAct } from '#client/features/reality/where-to-act.tsx'
 import { Chart } from '#client/ui/chart.tsx'
 import { InlineGuess, InlineTruth, InlineUnknown } from '#client/ui/inline-marks.tsx'
@@ -76,11 +77,21 @@ function Grid(props: {
   readonly sentence: string
 }) {
   const { competition, needs, sentence } = props
-  const { t } = useTranslation('reality')
+  const { t, i18n } = useTranslation('reality')
   const { options, cell } = competition
+  const { at, walk } = useMarkWalk(needs.length, 2 * options.length)
+  const isTruth = at !== null && at.mark % 2 === 1
+  const [row, option] = [at && needs[at.row], at && options[Math.floor(at.mark / 2)]]
+  const markOf = (index: number, column: number) =>
+    at?.row === index && Math.floor(at.mark / 2) === column ? (isTruth ? 'truth' : 'guess') : null
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and keys must reach it
-    <section className={styles.scroll} tabIndex={0} aria-label={sentence}>
+    <section
+      className={styles.scroll}
+      aria-label={sentence}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows walk the marks, each is announced
+      tabIndex={0}
+      {...walk}
+    >
       <div
         className={styles.grid}
         style={{ gridTemplateColumns: `minmax(9rem, 1.3fr) repeat(${options.length}, minmax(9.5rem, 1fr))` }}
@@ -92,16 +103,17 @@ function Grid(props: {
         {options.map((option) => (
           <Totals key={option.optionId} option={option} />
         ))}
-        {needs.map(({ needId, title, shown }) => [
+        {needs.map(({ needId, title, shown }, index) => [
           <span key={needId} className={styles.need}>
             {title}
             <small>
               {shown === null ? t('competition.gaveNone') : t('competition.gave', { points: shown })}
             </small>
           </span>,
-          ...options.map(({ optionId, isUs, name }) => (
+          ...options.map(({ optionId, isUs, name }, column) => (
             <Cell
               key={`${needId}/${optionId}`}
+              walked={markOf(index, column)}
               label={`${title}, ${name}`}
               isUs={isUs}
               {...cell(needId, optionId)}
@@ -109,8 +121,34 @@ function Grid(props: {
           )),
         ])}
       </div>
+      <p role="status" className={typography.hidden}>
+        {row && option
+          ? walkedMark(
+              t,
+              i18n.language,
+              `${row.title}, ${option.name}`,
+              cell(row.needId, option.optionId),
+              isTruth,
+            )
+          : ''}
+      </p>
     </section>
   )
+}
+
+/** What the arrow keys have come to, for those who listen. */
+function walkedMark(t: T, language: string, label: string, pair: CellPair, isTruth: boolean): string {
+  const { guess, truth, n } = pair
+  if (!isTruth)
+    return guess === null
+      ? t('competition.walkNoGuess', { label })
+      : t('competition.walkGuess', { label, mark: oneDecimal(guess, language) })
+  if (truth === null) return t('competition.walkFew', { label, count: n })
+  return t(n < MIN_FOR_INTERVAL ? 'competition.walkTruthFew' : 'competition.walkTruth', {
+    label,
+    mark: oneDecimal(truth, language),
+    count: n,
+  })
 }
 
 function Totals({ option }: { readonly option: OptionTotals }) {
@@ -147,8 +185,10 @@ function Cell(props: {
   readonly guess: number | null
   readonly truth: number | null
   readonly n: number
+  /** The mark the arrow keys have come to. */
+  readonly walked: 'guess' | 'truth' | null
 }) {
-  const { label, isUs, guess, truth, n } = props
+  const { label, isUs, guess, truth, n, walked } = props
   const { t, i18n } = useTranslation('reality')
   const id = useId()
   const words = (value: number | null) => (value === null ? '?' : oneDecimal(value, i18n.language))
@@ -174,7 +214,17 @@ function Cell(props: {
           ) : (
             <TruthMark cx={xOf(truth)} cy={y} r={8.5} />
           ))}
+        {walked && <Pen x={walked === 'guess' ? guess : truth} />}
       </svg>
     </span>
+  )
+}
+
+/** Around the mark, or along the line where there is none. */
+function Pen({ x }: { readonly x: number | null }) {
+  return x === null ? (
+    <rect className={chart.pen} x={2} y={2} width={WIDTH - 4} height={HEIGHT - 4} rx={6} />
+  ) : (
+    <circle className={chart.pen} cx={xOf(x)} cy={HEIGHT / 2} r={12.5} />
   )
 }

@@ -2,7 +2,7 @@
  * The gap: our order in pencil at the left, joined to their order in ink at the right, and both marks on one scale. One
  * stroke of highlighter runs along the one path. Plain SVG; where everything lies comes from `gap-layout.ts`.
  */
-import { type CSSProperties, type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type CSSProperties, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BEATS, type RealityBeat } from '#client/features/reality/beats.ts'
 import { DumbbellMarks } from '#client/features/reality/dumbbell-marks.tsx'
@@ -17,6 +17,7 @@ import {
   TYPES,
 } from '#client/features/reality/gap-layout.ts'
 import type { GapModel } from '#client/features/reality/gap-model.ts'
+import { useMarkWalk, type WalkAt } from '#client/features/reality/mark-walk.ts'
 import {
   neverListed,
   oursSample,
@@ -29,11 +30,6 @@ import { useMeasured } from '#client/lib/use-measured.ts'
 import { GuessMark, TruthMark } from '#client/ui/marks.tsx'
 import typography from '#client/ui/type.module.css'
 import styles from './gap-chart.module.css'
-
-interface Walk {
-  readonly at: number
-  readonly mark: 'guess' | 'truth'
-}
 
 export function GapChart(props: {
   readonly model: GapModel
@@ -57,14 +53,8 @@ export function GapChart(props: {
     }
     return width > 0 ? gapLayout(model, words, width, measure) : null
   }, [model, width, measure, t, common])
-  const [walk, setWalk] = useState<Walk | null>(null)
-  const press = (event: KeyboardEvent) => {
-    const next = reveal.isAll && walked(walk, event.key, model.theirs.length)
-    if (!next) return
-    event.preventDefault()
-    setWalk(next)
-  }
-  const row = walk && model.theirs[walk.at]
+  const { at, walk } = useMarkWalk(model.theirs.length, 2, reveal.isAll)
+  const row = at && model.theirs[at.row]
   return (
     <div ref={ref}>
       {layout && (
@@ -77,34 +67,24 @@ export function GapChart(props: {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows walk the marks, each is announced
           tabIndex={0}
           data-beat={reveal.beat}
-          onKeyDown={press}
-          onBlur={() => setWalk(null)}
+          {...walk}
         >
-          <Drawing layout={layout} reveal={reveal} walk={walk} />
+          <Drawing layout={layout} reveal={reveal} at={at} />
         </svg>
       )}
       <p role="status" className={typography.hidden}>
-        {row && walk ? walkWords(t, row, walk.mark, model) : ''}
+        {row ? walkWords(t, row, at.mark === 0 ? 'guess' : 'truth', model) : ''}
       </p>
     </div>
   )
 }
 
-function walked(walk: Walk | null, key: string, rows: number): Walk | null {
-  const isArrow = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'].includes(key)
-  if (!isArrow || rows === 0) return null
-  if (!walk) return { at: 0, mark: 'guess' }
-  if (key === 'ArrowLeft') return { ...walk, mark: 'guess' }
-  if (key === 'ArrowRight') return { ...walk, mark: 'truth' }
-  return { ...walk, at: Math.max(0, Math.min(rows - 1, walk.at + (key === 'ArrowDown' ? 1 : -1))) }
-}
-
 function Drawing(props: {
   readonly layout: GapLayout
   readonly reveal: RealityBeat
-  readonly walk: Walk | null
+  readonly at: WalkAt | null
 }) {
-  const { layout, reveal, walk } = props
+  const { layout, reveal, at } = props
   const { beat, shownIds } = reveal
   const hatch = useId()
   const { path, plot, top, rowHeight } = layout
@@ -185,16 +165,12 @@ function Drawing(props: {
           )}
         </g>
       ))}
-      {walk && layout.theirs[walk.at] && (
+      {at && layout.theirs[at.row] && (
         <rect
           className={styles.pen}
-          x={walk.mark === 'guess' ? plot.from - 12 : layout.rowsFrom - 2 * DISC_R - 12}
-          y={(layout.theirs[walk.at]?.y ?? 0) - rowHeight / 2 + 3}
-          width={
-            walk.mark === 'guess'
-              ? plot.to - plot.from + 22
-              : layout.width - layout.rowsFrom + 2 * DISC_R + 11
-          }
+          x={at.mark === 0 ? plot.from - 12 : layout.rowsFrom - 2 * DISC_R - 12}
+          y={(layout.theirs[at.row]?.y ?? 0) - rowHeight / 2 + 3}
+          width={at.mark === 0 ? plot.to - plot.from + 22 : layout.width - layout.rowsFrom + 2 * DISC_R + 11}
           height={rowHeight - 6}
           rx={6}
         />

@@ -1,83 +1,22 @@
 import { act, screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
-import { MemoryRouter } from 'react-router'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type * as Y from 'yjs'
-import { RealityPage } from '#client/features/reality/reality-page.tsx'
-import { startTexts } from '#client/texts/start-texts.ts'
-import { needs, options } from '#shared/board/schema.ts'
-import { type Collection, readRows } from '#shared/document/collection.ts'
-import { interviews, quotes } from '#shared/interviews/schema.ts'
-import { rounds } from '#shared/record/schema.ts'
-import { demoFile, imported } from '#test/support/demo-file.ts'
-import { renderSession, type SessionSetting } from '#test/support/render-session.tsx'
+import { describe, expect, test } from 'vitest'
+import { guideQuestions, knowledgeGaps } from '#shared/board/schema.ts'
+import { readRows } from '#shared/document/collection.ts'
+import {
+  demoReality,
+  drawn,
+  heading,
+  openReality,
+  rowOf,
+  startReality,
+  words,
+} from '#test/support/open-reality.tsx'
 
-beforeAll(() => {
-  startTexts()
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  }))
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  )
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1200)
-})
-afterAll(() => {
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
-
-const { docs } = imported(demoFile())
-const byId = <C extends Collection>(doc: Y.Doc, of: C) =>
-  Object.fromEntries(readRows(doc, of).map(({ id, ...row }) => [id, row])) as never
-
-const demo = (
-  changes: { openedAt?: number | null; beat?: number; customers?: number } = {},
-): SessionSetting => {
-  const { openedAt = 1, beat = 50, customers = 10 } = changes
-  const calls = Object.fromEntries(
-    readRows(docs.interviews, interviews)
-      .filter(({ weights }) => customers === 10 || weights.status === 'given')
-      .slice(0, customers)
-      .map(({ id, ...row }) => [id, row]),
-  )
-  return {
-    board: { needs: byId(docs.board, needs), options: byId(docs.board, options) },
-    record: {
-      rounds: byId(docs.record, rounds),
-      envelope: { openedAt, beat, interviewCount: customers },
-    },
-    interviews:
-      openedAt === null ? {} : { interviews: calls as never, quotes: byId(docs.interviews, quotes) },
-  }
-}
-
-function open(setting: SessionSetting = demo()) {
-  const played = renderSession(
-    <MemoryRouter>
-      <RealityPage />
-    </MemoryRouter>,
-    setting,
-  )
-  return { user: userEvent.setup({ delay: null }), ...played }
-}
-const heading = () => screen.getByRole('heading', { level: 1 })
-const rowOf = (name: RegExp) =>
-  within(screen.getByRole('row', { name }))
-    .getAllByRole('cell')
-    .map((cell) => cell.textContent)
-const drawn = (kind: string) => document.querySelectorAll(`[class*="${kind}"]`)
-const words = () => [...document.querySelectorAll('svg text')].map((one) => one.textContent)
+startReality()
 
 describe('the reality check while the envelope is sealed', () => {
   test('[S1] shows the envelope, how many lie in it, and the facilitator’s way to open it', () => {
-    open(demo({ openedAt: null }))
+    openReality(demoReality({ openedAt: null }))
     expect(heading()).toHaveTextContent('The envelope is sealed')
     expect(screen.getByText(/10 interviews are in it/)).toBeVisible()
     expect(screen.getByRole('link', { name: 'Open the envelope' })).toHaveAttribute(
@@ -88,14 +27,14 @@ describe('the reality check while the envelope is sealed', () => {
   })
 
   test('nobody else is offered to open it', () => {
-    open({ ...demo({ openedAt: null }), role: 'member' })
+    openReality({ ...demoReality({ openedAt: null }), role: 'member' })
     expect(screen.queryByRole('link', { name: 'Open the envelope' })).toBeNull()
   })
 })
 
 describe('the gap of the demo', () => {
   test('[C12] the heading claims no place that nine customers do not settle', () => {
-    open()
+    openReality()
     expect(heading()).toHaveTextContent(
       'We put Whole yearly cost known before we sign first.Customers gave Audit without a week of paperwork most.',
     )
@@ -110,20 +49,20 @@ describe('the gap of the demo', () => {
     [/^A person/, ['14.5', '21.11', '9', '7.82', '-6.61', '6.01', '9.07', 'probably too low', '7', '2']],
     [/^A supplier/, ['12.5', '7.22', '9', '3.63', '+5.28', '2.79', '4.21', 'clearly too high', '1', '8']],
   ])('[C6] the table prints every figure of %s', async (name, figures) => {
-    const { user } = open()
+    const { user } = openReality()
     await user.click(screen.getByRole('button', { name: /Show as table/ }))
     expect(rowOf(name)).toEqual(figures)
   })
 
   test('[U1] the chart has whole points in both orders, one stroke of highlighter, along the climber', () => {
-    open()
+    openReality()
     expect(words()).toEqual(expect.arrayContaining(['33', '24', '14', '12', '10', '7', '26', '22', '21']))
     expect(drawn('stroke').length).toBe(1)
     expect(words()).toContain('our 5th, their 1st to 4th: clearly too low')
   })
 
   test('[issue 5] a need customers named and we never listed starts from one hatched ring and has no figure', async () => {
-    const { user } = open()
+    const { user } = openReality()
     expect(words()).toContain('One we never listed')
     expect(words()).toContain('Overlooked: 3 of 10 raised it, too few to rank')
     // The ring at the left and, without points, the disc at the right.
@@ -152,7 +91,7 @@ describe('the gap of the demo', () => {
   })
 
   test('[AN-9a] arrows walk the marks and each is announced', async () => {
-    const { user } = open()
+    const { user } = openReality()
     screen.getByRole('img', { name: /joined to what customers gave/ }).focus()
     await user.keyboard('{ArrowDown}{ArrowRight}')
     expect(
@@ -160,8 +99,27 @@ describe('the gap of the demo', () => {
     ).toBeInTheDocument()
   })
 
+  test('[AN-9a] arrows walk the marks of the other drawings too', async () => {
+    const { user } = openReality()
+    const heard = (words: RegExp) => expect(screen.getByText(words)).toHaveAttribute('role', 'status')
+    await user.click(screen.getByRole('button', { name: 'How sure are we?' }))
+    screen.getByRole('region', { name: /with its band/ }).focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}')
+    heard(/^Alarms I can trust: customers gave 22 on average, 9 asked, probably 16 to 28/)
+    await user.click(screen.getByRole('button', { name: 'The competition' }))
+    screen.getByRole('region', { name: /^Marks by need/ }).focus()
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}')
+    heard(/^Alarms I can trust, Brackwell Larderline: customers gave 5.3 on average, 10 marked it/)
+    expect(drawn('pen').length).toBe(1)
+    screen.getByRole('img', { name: /^Importance to customers/ }).focus()
+    await user.keyboard('{ArrowDown}')
+    heard(/^Alarms I can trust: importance 22.22, their mark for us 5.3. Important and weak: repair/)
+    await user.keyboard('{ArrowRight}')
+    heard(/^Whole yearly cost.*: importance 13.89/)
+  })
+
   test('[method C12] three facts: rank by both, where our points landed, and the sentence at n = 9', () => {
-    open()
+    openReality()
     expect(
       screen.getByText('9 customers asked: differences under about 6 points may be chance.'),
     ).toBeInTheDocument()
@@ -173,7 +131,7 @@ describe('the gap of the demo', () => {
   })
 
   test('an earlier guess can be looked at beside the same customers', async () => {
-    const { user } = open()
+    const { user } = openReality()
     await user.click(screen.getByRole('button', { name: 'Round 1' }))
     expect(heading()).toHaveTextContent('We put Alarms I can trust first.')
     expect(words().join(' ')).toContain('9 sealed ballots, round 1, 1 did not know')
@@ -182,7 +140,7 @@ describe('the gap of the demo', () => {
 
 describe('the other parts', () => {
   const go = async (name: string) => {
-    const { user } = open()
+    const { user } = openReality()
     await user.click(screen.getByRole('button', { name }))
   }
 
@@ -239,7 +197,7 @@ describe('the other parts', () => {
   })
 
   test('in their words: one at a time, each once, with the arrow keys', async () => {
-    const { user } = open()
+    const { user } = openReality()
     await user.click(screen.getByRole('button', { name: 'In their words' }))
     await user.click(screen.getByRole('button', { name: 'One at a time' }))
     expect(screen.getByText('1 of 36')).toBeVisible()
@@ -248,9 +206,45 @@ describe('the other parts', () => {
   })
 })
 
+describe('“that can’t be right”', () => {
+  const name = '“That can’t be right”'
+  const box = () => screen.queryByRole('form', { name })
+
+  test('[method B5] an objection becomes a gap and a question for the next calls, and changes no figure', async () => {
+    const { user, docs } = openReality()
+    const before = words()
+    const form = within(screen.getByRole('form', { name }))
+    await user.type(
+      form.getByRole('textbox', { name: 'What cannot be right?' }),
+      'Cost decides, I hear it daily',
+    )
+    await user.type(
+      form.getByRole('textbox', { name: 'What shall we ask a customer?' }),
+      'What did the price decide?',
+    )
+    await user.click(form.getByRole('button'))
+    expect(readRows(docs.board, guideQuestions).map(({ text }) => text)).toEqual([
+      'What did the price decide?',
+    ])
+    expect(readRows(docs.board, knowledgeGaps)).toHaveLength(1)
+    expect(words()).toEqual(before)
+  })
+
+  test('it is there from the gaps on, for those who may write', () => {
+    const { unmount } = openReality({ ...demoReality({ beat: 5 }), role: 'member' })
+    expect(box()).toBeNull()
+    unmount()
+    const played = openReality({ ...demoReality({ beat: 6 }), role: 'member' })
+    expect(box()).toBeVisible()
+    played.unmount()
+    openReality({ ...demoReality(), role: 'viewer' })
+    expect(box()).toBeNull()
+  })
+})
+
 describe('beat by beat', () => {
   test('[issue 5] everyone sees the beat of the record: words first, then our order alone', () => {
-    const { setRecord } = open({ ...demo({ beat: 0 }), role: 'member' })
+    const { setRecord } = openReality({ ...demoReality({ beat: 0 }), role: 'member' })
     expect(heading()).toHaveTextContent('Their words first')
     expect(screen.queryByRole('button', { name: 'How sure are we?' })).toBeNull()
     act(() => setRecord({ envelope: { beat: 1 } }))
@@ -264,7 +258,7 @@ describe('beat by beat', () => {
   })
 
   test('a latecomer at the seventh beat sees it: the need with the largest gap times weight', () => {
-    open({ ...demo({ beat: 6 }), role: 'member' })
+    openReality({ ...demoReality({ beat: 6 }), role: 'member' })
     expect(
       screen.getByRole('heading', { name: 'Talk about this one: Audit without a week of paperwork' }),
     ).toBeVisible()
@@ -273,37 +267,8 @@ describe('beat by beat', () => {
   })
 
   test('the facilitator goes on with the arrow key, for everyone', async () => {
-    const { user, made } = open(demo({ beat: 3 }))
+    const { user, made } = openReality(demoReality({ beat: 3 }))
     await user.keyboard('{ArrowRight}')
     expect(made).toMatchObject([{ name: 'setEnvelopeBeat', body: { beat: 4 } }])
-  })
-})
-
-describe('few customers', () => {
-  test.each([
-    [1, 'One customer asked.'],
-    [2, 'Two customers asked.'],
-    [4, '4 customers asked: too few to say.'],
-  ])('[C12] %i: no mean, no verdict, no order of theirs', (customers, sentence) => {
-    open(demo({ customers }))
-    expect(heading()).toHaveTextContent(sentence)
-    expect(drawn('stroke').length).toBe(0)
-    expect(words().join(' ')).not.toMatch(/clearly|probably|their/)
-  })
-
-  test('[C12] nobody asked: our order, and that nobody was', () => {
-    open(demo({ customers: 0 }))
-    expect(heading()).toHaveTextContent('Nobody asked yet.')
-  })
-
-  test('the interviews are still on their way: said, not drawn', () => {
-    open({ ...demo(), interviews: {} })
-    expect(heading()).toHaveTextContent('The interviews are on their way')
-  })
-
-  test('opened without a guess: nothing to set beside', () => {
-    const { record, ...rest } = demo()
-    open({ ...rest, record: { envelope: record?.envelope ?? {} } })
-    expect(heading()).toHaveTextContent('We never guessed')
   })
 })

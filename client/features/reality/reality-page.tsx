@@ -15,6 +15,7 @@ import { SealedCheck } from '#client/features/reality/sealed-check.tsx'
 import { SureTab } from '#client/features/reality/sure-tab.tsx'
 import { useQuotes } from '#client/features/reality/use-quotes.ts'
 import { WordsTab } from '#client/features/reality/words-tab.tsx'
+import { ObjectionBox } from '#client/round/objection-box.tsx'
 import { useIsLoading, useRows, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
 import { LinkButton } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
@@ -95,7 +96,7 @@ function Checked(
   },
 ) {
   const { round, guesses, held, onRound, model, result } = props
-  const { isFacilitator } = useSession()
+  const { isFacilitator, mayEditBoard } = useSession()
   const said = useQuotes(held)
   const columns = useRows(options)
   const all = useRows(rounds)
@@ -144,6 +145,11 @@ function Checked(
       {tab === 'competition' && competition && <CompetitionTab competition={competition} needs={marked} />}
       {tab === 'words' && <WordsTab model={model} said={said} isBefore={!reveal.isAll} />}
       {tab === 'roles' && <RolesTab model={model} held={held} />}
+      {mayEditBoard && reveal.beat >= BEATS.gaps && (
+        <div className={styles.objection}>
+          <ObjectionBox />
+        </div>
+      )}
       {isFacilitator && <RealityDesk reveal={reveal} />}
     </div>
   )

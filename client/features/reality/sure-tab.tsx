@@ -2,12 +2,19 @@
 import { useId, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { claimOf, sureTitle } from '#client/features/reality/claims.ts'
-import { axisOf, dumbbell, type Label, placeOf } from '#client/features/reality/dumbbell.ts'
+import { axisOf, type Dumbbell, dumbbell, type Label, placeOf } from '#client/features/reality/dumbbell.ts'
 import { DumbbellMarks } from '#client/features/reality/dumbbell-marks.tsx'
 import { numbersAsText } from '#client/features/reality/figures.ts'
 import { type GapModel, type GapRow, talkOrder } from '#client/features/reality/gap-model.ts'
 import { GapTable } from '#client/features/reality/gap-table.tsx'
-import { sampleOf, singleWords, sizeWords, wholePoints } from '#client/features/reality/reality-words.ts'
+import { useMarkWalk } from '#client/features/reality/mark-walk.ts'
+import {
+  sampleOf,
+  singleWords,
+  sizeWords,
+  walkWords,
+  wholePoints,
+} from '#client/features/reality/reality-words.ts'
 import { SameOrder } from '#client/features/reality/same-order.tsx'
 import { useMeasured } from '#client/lib/use-measured.ts'
 import { Chart } from '#client/ui/chart.tsx'
@@ -92,8 +99,16 @@ function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: re
   const axis = axisOf(model.theirs)
   const scale = { from: SIDE, width: Math.max(0, width - 2 * SIDE), end: axis.end }
   const grid = axis.ticks.map((value) => placeOf(value, scale))
+  const { at, walk } = useMarkWalk(rows.length, 2)
+  const walkedRow = at && rows[at.row]
   return (
-    <section className={styles.sure} aria-label={t('sure.chart', { sample: sampleOf(model) })}>
+    <section
+      className={styles.sure}
+      aria-label={t('sure.chart', { sample: sampleOf(model) })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows walk the marks, each is announced
+      tabIndex={0}
+      {...walk}
+    >
       <svg width="0" height="0" className={styles.defs} aria-hidden="true">
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path className={chart.hatchLine} d="M0 0V6" />
@@ -120,7 +135,7 @@ function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: re
         <span className={styles.sayHead}>{t('sure.say')}</span>
       </div>
       <ol>
-        {rows.map((row) => {
+        {rows.map((row, index) => {
           const marks = dumbbell(row, scale)
           const claim = claimOf(t, model, row)
           return (
@@ -150,6 +165,7 @@ function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: re
                       <path key={x} className={chart.grid} d={`M${x} 0V${HEIGHT}`} />
                     ))}
                     <DumbbellMarks of={marks} y={HEIGHT / 2} isNothing={row.customers === 0} hatch={hatch} />
+                    {at?.row === index && <Pen of={marks} mark={at.mark} width={width} />}
                     {marks.guessLabel && (
                       <Figure at={marks.guessLabel} className={chart.pencil} size={17} weight={400}>
                         {row.guessShown}
@@ -175,8 +191,22 @@ function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: re
           )
         })}
       </ol>
+      <p role="status" className={typography.hidden}>
+        {walkedRow ? walkWords(t, walkedRow, at.mark === 0 ? 'guess' : 'truth', model) : ''}
+      </p>
     </section>
   )
+}
+
+const PEN_R = 14
+
+/** Around the mark the arrows have come to; around the whole row where there is none. */
+function Pen(props: { readonly of: Dumbbell; readonly mark: number; readonly width: number }) {
+  const { of, mark, width } = props
+  const x = mark === 0 ? of.guess : of.truth
+  if (x === null)
+    return <rect className={chart.pen} x={1} y={4} width={width - 2} height={HEIGHT - 8} rx={6} />
+  return <circle className={chart.pen} cx={x} cy={HEIGHT / 2} r={PEN_R} />
 }
 
 function Evidence({ row, n }: { readonly row: GapRow; readonly n: number }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Competition } from '#client/features/reality/competition-model.ts'
 import { exact } from '#client/features/reality/figures.ts'
 import type { GapRow } from '#client/features/reality/gap-model.ts'
+import { useMarkWalk } from '#client/features/reality/mark-walk.ts'
 import { asLines } from '#client/lib/as-lines.ts'
 import { Chart } from '#client/ui/chart.tsx'
 import tables from '#client/ui/figures-table.module.css'
@@ -12,6 +13,7 @@ import typography from '#client/ui/type.module.css'
 import { sum } from '#shared/statistics/summary.ts'
 import { type ActFigures, PERFORMANCE_LINE } from '#shared/statistics/where-to-act.ts'
 import styles from './competition.module.css'
+import chart from './gap-chart.module.css'
 import page from './reality.module.css'
 
 interface Line extends ActFigures {
@@ -123,6 +125,7 @@ export function WhereToAct({ competition, needs }: Props) {
             <Plot
               lines={lines}
               importance={importance}
+              where={where}
               sentence={t('competition.act.chart', {
                 sentence: lines.map((one) => `${one.title}: ${where(one) ?? '?'}.`).join(' '),
               })}
@@ -173,60 +176,84 @@ const BOTTOM = 40
 function Plot(props: {
   readonly lines: readonly Line[]
   readonly importance: number
+  readonly where: (one: Line) => string | null
   readonly sentence: string
 }) {
-  const { lines, importance, sentence } = props
-  const { t } = useTranslation('reality')
+  const { lines, importance, where, sentence } = props
+  const { t, i18n } = useTranslation('reality')
+  const placed = lines.filter((one): one is Line & { mark: number } => one.mark !== null)
+  const { at, walk } = useMarkWalk(placed.length, 1)
+  const one = at && placed[at.row]
   const most = Math.max(importance, ...lines.map((one) => one.importance + one.importanceHalf)) * 1.05
   const x = (mark: number) => LEFT + ((WIDTH - LEFT - 8) * Math.max(0, Math.min(10, mark))) / 10
   const y = (points: number) => HEIGHT - BOTTOM - ((HEIGHT - BOTTOM - 8) * Math.max(0, points)) / most
   return (
-    <svg className={styles.plot} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={sentence}>
-      <rect className={styles.frame} x={LEFT} y={8} width={WIDTH - LEFT - 8} height={HEIGHT - BOTTOM - 8} />
-      <path className={styles.divide} d={`M${x(PERFORMANCE_LINE)} 8V${HEIGHT - BOTTOM}`} />
-      <path className={styles.divide} d={`M${LEFT} ${y(importance)}H${WIDTH - 8}`} />
-      <text className={styles.axisWords} x={x(PERFORMANCE_LINE)} y={HEIGHT - BOTTOM + 16} textAnchor="middle">
-        {PERFORMANCE_LINE}
-      </text>
-      <text className={styles.axisWords} x={LEFT - 5} y={y(importance) + 4} textAnchor="end">
-        {Math.round(importance)}
-      </text>
-      <text className={styles.axisWords} x={(LEFT + WIDTH) / 2} y={HEIGHT - 6} textAnchor="middle">
-        {t('competition.act.xAxis')}
-      </text>
-      <text
-        className={styles.axisWords}
-        transform={`translate(12 ${(HEIGHT - BOTTOM) / 2}) rotate(-90)`}
-        textAnchor="middle"
+    <div>
+      <svg
+        className={styles.plot}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={sentence}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows walk the marks, each is announced
+        tabIndex={0}
+        {...walk}
       >
-        {t('competition.act.yAxis')}
-      </text>
-      {lines.map(
-        (one) =>
-          one.mark !== null && (
-            <path
-              key={one.needId}
-              className={styles.cross}
-              d={`M${x(one.mark - one.markHalf)} ${y(one.importance)}H${x(one.mark + one.markHalf)}M${x(one.mark)} ${y(one.importance - one.importanceHalf)}V${y(one.importance + one.importanceHalf)}`}
-            />
-          ),
-      )}
-      {lines.map(
-        (one, index) =>
-          one.mark !== null && (
-            <g key={one.needId}>
-              <TruthMark cx={x(one.mark)} cy={y(one.importance)} r={10} />
-              <text
-                className={styles.plotNumber}
-                x={x(one.mark)}
-                y={y(one.importance) + 4.5}
-                textAnchor="middle"
-              >
-                {index + 1}
-              </text>
-            </g>
-          ),
-      )}
-    </svg>
+        <rect className={styles.frame} x={LEFT} y={8} width={WIDTH - LEFT - 8} height={HEIGHT - BOTTOM - 8} />
+        <path className={styles.divide} d={`M${x(PERFORMANCE_LINE)} 8V${HEIGHT - BOTTOM}`} />
+        <path className={styles.divide} d={`M${LEFT} ${y(importance)}H${WIDTH - 8}`} />
+        <text
+          className={styles.axisWords}
+          x={x(PERFORMANCE_LINE)}
+          y={HEIGHT - BOTTOM + 16}
+          textAnchor="middle"
+        >
+          {PERFORMANCE_LINE}
+        </text>
+        <text className={styles.axisWords} x={LEFT - 5} y={y(importance) + 4} textAnchor="end">
+          {Math.round(importance)}
+        </text>
+        <text className={styles.axisWords} x={(LEFT + WIDTH) / 2} y={HEIGHT - 6} textAnchor="middle">
+          {t('competition.act.xAxis')}
+        </text>
+        <text
+          className={styles.axisWords}
+          transform={`translate(12 ${(HEIGHT - BOTTOM) / 2}) rotate(-90)`}
+          textAnchor="middle"
+        >
+          {t('competition.act.yAxis')}
+        </text>
+        {placed.map(({ needId, mark, markHalf, importance: points, importanceHalf }) => (
+          <path
+            key={needId}
+            className={styles.cross}
+            d={`M${x(mark - markHalf)} ${y(points)}H${x(mark + markHalf)}M${x(mark)} ${y(points - importanceHalf)}V${y(points + importanceHalf)}`}
+          />
+        ))}
+        {placed.map((line) => (
+          <g key={line.needId}>
+            <TruthMark cx={x(line.mark)} cy={y(line.importance)} r={10} />
+            <text
+              className={styles.plotNumber}
+              x={x(line.mark)}
+              y={y(line.importance) + 4.5}
+              textAnchor="middle"
+            >
+              {lines.indexOf(line) + 1}
+            </text>
+          </g>
+        ))}
+        {one && <circle className={chart.pen} cx={x(one.mark)} cy={y(one.importance)} r={15} />}
+      </svg>
+      <p role="status" className={typography.hidden}>
+        {one
+          ? t('competition.act.walk', {
+              title: one.title,
+              importance: exact(one.importance, i18n.language),
+              mark: exact(one.mark, i18n.language),
+              where: where(one) ?? '?',
+            })
+          : ''}
+      </p>
+    </div>
   )
 }

@@ -202,6 +202,13 @@ export const reality = {
     gave: 'customers gave it {{points}}',
     gaveNone: 'customers: too few to say',
     chart: 'Marks by need: ours hollow, customers’ solid. {{totals}}',
+    walkGuess: '{{label}}: our guess {{mark}}',
+    walkNoGuess: '{{label}}: no guess of ours',
+    walkTruth: '{{label}}: customers gave {{mark}} on average, {{count}} marked it',
+    walkTruthFew: '{{label}}: {{count}} customers gave {{mark}} on average, too few to say',
+    walkFew_zero: '{{label}}: no customer marked it',
+    walkFew_one: '{{label}}: {{count}} customer marked it, too few to say',
+    walkFew_other: '{{label}}: {{count}} customers marked it, too few to say',
     totalOf: '{{name}}: ours {{ours}}, customers’ {{theirs}}.',
     paired:
       'Only those who marked both us and {{name}}, each with their own points ({{count}}): on average {{words}}, probably {{from}} to {{to}}. {{settled}}',
@@ -237,6 +244,7 @@ export const reality = {
       },
       chart:
         'Importance to customers against their mark for us, with crosses for the intervals. {{sentence}}',
+      walk: '{{title}}: importance {{importance}}, their mark for us {{mark}}. {{where}}.',
       weak: 'Weak',
       strong: 'Strong',
       repair: 'Repair “{{title}}” before advertising it.',
