@@ -1,0 +1,162 @@
+/**
+ * The report as an Excel workbook: a sheet a matter, frozen and filtered heads, a print area, totals as formulas. Words
+ * are stored as words, so that a spreadsheet computes nothing anybody typed.
+ */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node'
+import {
+  getCellAddress,
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings,
+  sanitizeAttributeValue,
+} from 'write-excel-file/utility'
+import { allTables } from '#shared/report/all-tables.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { Cell, Table } from '#shared/report/table.ts'
+
+/** As much as Excel shows in a cell; the whole text is in "Everything", which goes on in the next row. */
+const LONGEST = 32_767
+const INK = '#2A2FCB'
+const PENCIL = '#585E67'
+const HEAD = '#EAECE7'
+
+type Total = 'sum' | 'count' | 'average'
+
+/** What stands under a column: computed by the spreadsheet, also when rows are filtered. */
+const totals: Readonly<Record<string, Readonly<Record<string, Total>>>> = {
+  needs: { need: 'count', guess_points: 'sum', customers_points: 'sum' },
+  scores: { value: 'count' },
+  roadmap: { text: 'count' },
+  stages: { name: 'count', answered: 'sum', partly: 'sum', open: 'sum' },
+  interviews: { customer: 'count', minutes: 'average' },
+  actions: { title: 'count' },
+  decisions: { text: 'count' },
+  quotes: { quote: 'count' },
+  findings: { finding: 'count' },
+}
+
+/** Numbers of the spreadsheet's function SUBTOTAL. */
+const functions: Readonly<Record<Total, number>> = { average: 1, count: 3, sum: 9 }
+
+type XlsxSheet = Parameters<typeof writeXlsx>[0][number]
+type XlsxFeature = NonNullable<NonNullable<Parameters<typeof writeXlsx>[1]>['features']>[number]
+
+export async function writeReportXlsx(report: Report): Promise<Buffer> {
+  const tables = allTables(report)
+  const made = writeXlsx(tables.map(sheetOf), { features: [printing(tables)] })
+  const file = await made.toBuffer()
+  return isMarked(tables) ? withoutMarks(file) : file
+}
+
+function sheetOf(table: Table): XlsxSheet {
+  const { columns, rows, title, name } = table
+  const head = columns.map(
+    ({ label }): XlsxCell => ({ value: label, fontWeight: 'bold', backgroundColor: HEAD, wrap: true }),
+  )
+  const isCustomers = columns.map(({ key }) => /^customers?_/.test(key))
+  const isGuess = columns.map(({ key }) => /^guess_/.test(key))
+  const body = rows.map((row) =>
+    row.map((cell, index) => cellOf(cell, isCustomers[index] ? INK : isGuess[index] ? PENCIL : undefined)),
+  )
+  return {
+    sheet: title.slice(0, 31),
+    data: [head, ...body, ...totalRow(name, table)],
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+    orientation: 'landscape',
+  }
+}
+
+function cellOf(cell: Cell, textColor: string | undefined): XlsxCell {
+  if (cell === null || cell === '') return null
+  const ink = textColor === undefined ? {} : { textColor }
+  if (typeof cell === 'number') return { value: cell, type: Number, ...ink }
+  if (typeof cell === 'boolean') return { value: cell, type: Boolean }
+  return { value: guarded(fitting(cell)), type: String, wrap: true, alignVertical: 'top', ...ink }
+}
+
+/** The library looks texts up in an object: what every object has would be found there, and break the file. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype))
+/** Two characters for private use, before such a text until the file is put together. */
+const MARK = '\uf8f0\uf8f1'
+const guarded = (text: string): string => (inherited.has(text) ? MARK + text : text)
+
+const isMarked = (tables: readonly Table[]): boolean =>
+  tables.some(({ rows }) =>
+    rows.some((row) => row.some((cell) => typeof cell === 'string' && inherited.has(cell))),
+  )
+
+const TEXTS = 'xl/sharedStrings.xml'
+
+function withoutMarks(file: Uint8Array): Buffer {
+  const parts = unzipSync(file)
+  const texts = strFromU8(parts[TEXTS] ?? new Uint8Array()).replaceAll(MARK, '')
+  return Buffer.from(zipSync({ ...parts, [TEXTS]: strToU8(texts) }))
+}
+
+const fitting = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 2).replace(/[\ud800-\udbff]$/, '')} …`
+
+function totalRow(name: string, { columns, rows }: Table): XlsxCell[][] {
+  const own = totals[name]
+  if (!own || rows.length === 0) return []
+  const cells = columns.map(({ key }, index): XlsxCell => {
+    const total = own[key]
+    if (!total) return null
+    const range = `${getCellAddress(1, index)}:${getCellAddress(rows.length, index)}`
+    return { value: `SUBTOTAL(${functions[total]},${range})`, type: 'Formula', fontWeight: 'bold' }
+  })
+  return [cells]
+}
+
+/** Filters in the head, the area that is printed, and the head on every page: parts the library leaves to its users. */
+function printing(tables: readonly Table[]): XlsxFeature {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transformElementAttributes: (tag, attributes) =>
+            tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+          transform: (xml, _options, { sheetIndex }) => {
+            const table = tables[sheetIndex]
+            const order = getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet')
+            if (!table || !order) return xml
+            const put = (into: string, markup: string) =>
+              insertElementMarkupAccordingToOrderOfSiblings(into, markup, order, 'worksheet')
+            const fitted = put(xml, '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+            if (table.rows.length === 0) return fitted
+            return put(fitted, `<autoFilter ref="${areaOf(table, table.rows.length)}"/>`)
+          },
+        },
+        'xl/workbook.xml': {
+          transform: (xml) => {
+            const order = getOrderOfSiblings('xl/workbook.xml', 'workbook')
+            if (!order) return xml
+            const names = tables.flatMap(namesOf).join('')
+            const markup = `<definedNames>${names}</definedNames>`
+            return insertElementMarkupAccordingToOrderOfSiblings(xml, markup, order, 'workbook')
+          },
+        },
+      },
+    },
+  }
+}
+
+const areaOf = ({ columns }: Table, lastRow: number): string =>
+  `A1:${getCellAddress(lastRow, columns.length - 1)}`
+
+const absolute = (area: string): string => area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')
+
+function namesOf(table: Table, index: number): string[] {
+  const sheet = `'${table.title.slice(0, 31).replaceAll("'", "''")}'!`
+  const hasTotal = table.rows.length > 0 && totals[table.name] !== undefined
+  const area = `${sheet}${absolute(areaOf(table, table.rows.length + (hasTotal ? 1 : 0)))}`
+  const name = (called: string, value: string, more = '') =>
+    `<definedName name="_xlnm.${called}" localSheetId="${index}"${more}>${sanitizeAttributeValue(value)}</definedName>`
+  const filter = `${sheet}${absolute(areaOf(table, table.rows.length))}`
+  return [
+    ...(table.rows.length > 0 ? [name('_FilterDatabase', filter, ' hidden="1"')] : []),
+    name('Print_Area', area),
+    name('Print_Titles', `${sheet}$1:$1`),
+  ]
+}

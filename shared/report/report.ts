@@ -1,0 +1,299 @@
+/**
+ * The report: what every file format is written from, built once, without any presentation. It is made of what the
+ * masked workshop file holds and of nothing else, so that no format can give away what another leaves out. Every figure
+ * carries its n and whether it is our guess or what customers gave.
+ */
+import type { Lane, Phase } from '#shared/board/schema.ts'
+import type { WorkshopFile } from '#shared/exchange/file.ts'
+import type { Verdict } from '#shared/statistics/comparison.ts'
+import type { Coverage, Tally } from '#shared/statistics/coverage.ts'
+
+/** A guess of the room, a guess that had seen the answers, or what customers gave. */
+export type Whose = 'guess' | 'second look' | 'customers'
+
+export interface TeamFigure {
+  readonly whose: 'guess' | 'second look'
+  /** Null when all abstained. */
+  readonly mean: number | null
+  readonly n: number
+  readonly round: number
+  /** "Guess of 9 of us, round 2." */
+  readonly label: string
+}
+
+export interface CustomerFigure {
+  readonly whose: 'customers'
+  /** Null below three customers. */
+  readonly mean: number | null
+  readonly n: number
+  /** "10 customers", or that they are too few to say. */
+  readonly label: string
+}
+
+export interface ReportNeed {
+  readonly id: string
+  readonly title: string
+  readonly statement: string
+  readonly kind: string
+  readonly status: string
+  /** Last guess before the envelope was opened, with whole points that add up to 100. */
+  readonly guess: (TeamFigure & { readonly shown: number | null }) | null
+  readonly secondLook: TeamFigure | null
+  readonly customers:
+    | (CustomerFigure & { readonly shown: number | null; readonly halfWidth: number | null })
+    | null
+  readonly gap: number | null
+  readonly gapWords: string | null
+  readonly verdict: Verdict | null
+  readonly guessRank: number | null
+  readonly customersRank: number | null
+  /** Customers who named it first without being led to it. */
+  readonly unaided: number
+}
+
+export interface ReportCell {
+  readonly guess: (TeamFigure & { readonly unknown: number }) | null
+  readonly customers: CustomerFigure | null
+}
+
+export interface ReportOption {
+  readonly id: string
+  readonly name: string
+  readonly isUs: boolean
+  readonly isStatusQuo: boolean
+  /** Weighted mark, 0 to 10. */
+  readonly guess: number | null
+  readonly customers: number | null
+}
+
+export interface ReportGrid {
+  readonly options: readonly ReportOption[]
+  readonly rows: readonly {
+    readonly needId: string
+    readonly need: string
+    /** One an option, in their order. */
+    readonly cells: readonly ReportCell[]
+  }[]
+}
+
+/** One value of a revealed round or of a customer. Values of anonymous rounds lie in no order and have no seat. */
+export interface Score {
+  readonly whose: Whose
+  readonly round: number | null
+  readonly kind: 'points' | 'mark'
+  readonly needId: string
+  readonly need: string
+  readonly optionId: string
+  readonly option: string
+  /** Of a named round: who, where names are in; else empty. */
+  readonly seat: string
+  readonly functionName: string
+  /** Pseudonym of the customer. */
+  readonly customer: string
+  readonly role: string
+  readonly value: number
+  readonly n: number
+  /** ISO day of the reveal, or of the call. */
+  readonly at: string
+}
+
+export interface ReportQuote {
+  readonly id: string
+  readonly text: string
+  /** Pseudonym and role: "Heron, quality manager". */
+  readonly by: string
+  readonly interviewId: string
+}
+
+export interface ReportCard {
+  readonly id: string
+  readonly stageId: string
+  readonly lane: Lane
+  readonly text: string
+  /** Questions and doubts: how far answered. */
+  readonly coverage: Coverage | null
+  /** Customers who raised it, of all asked; 0: our guess. */
+  readonly raisedBy: number
+  readonly whose: 'guess' | 'customers'
+  readonly status: string
+  readonly proof: string
+  readonly trueToday: string
+  readonly link: string
+  readonly owner: string
+  readonly settles: readonly string[]
+  readonly quotes: readonly ReportQuote[]
+  readonly hurdles: string
+  readonly outcome: string
+}
+
+export interface ReportStage {
+  readonly id: string
+  readonly number: number
+  readonly name: string
+  readonly phase: Phase
+  readonly owner: string
+  readonly buyerRoles: readonly string[]
+  readonly endsWhen: string
+  readonly weeks: number | null
+  readonly counts: Tally
+  readonly isNeglected: boolean
+  readonly cards: readonly ReportCard[]
+  readonly quotes: readonly ReportQuote[]
+}
+
+export interface ReportAction {
+  readonly id: string
+  readonly title: string
+  readonly kind: 'fix' | 'improve' | 'create'
+  readonly aim: string
+  readonly owner: string
+  readonly functionName: string
+  readonly due: string
+  readonly promisedOn: string
+  readonly effort: string
+  readonly impact: string
+  readonly measure: string
+  readonly baseline: string
+  readonly target: string
+  readonly revenue: string
+  readonly margin: string
+  readonly cash: string
+  readonly status: 'open' | 'in_progress' | 'done' | 'dropped'
+  /** What it rests on, in words; empty: it rests on opinion. */
+  readonly evidence: readonly string[]
+  readonly quotes: readonly ReportQuote[]
+}
+
+export interface ReportDecision {
+  readonly id: string
+  readonly kind: string
+  readonly text: string
+  readonly note: string
+  readonly support: { readonly for: number; readonly against: number; readonly abstain: number }
+  readonly dissent: readonly string[]
+  readonly evidence: readonly string[]
+  readonly decidedOn: string
+  readonly reviewWhen: string
+  readonly isSuperseded: boolean
+}
+
+export interface ReportInterview {
+  readonly id: string
+  readonly pseudonym: string
+  readonly date: string
+  readonly mode: string
+  readonly source: string
+  readonly minutes: number | null
+  readonly role: string
+  readonly trade: string
+  readonly staff: number | null
+  readonly sites: number | null
+  readonly buyingRole: string
+  readonly years: number | null
+  readonly wonOrLost: string
+  /** Points by need id; empty when they gave none that count. */
+  readonly points: Readonly<Record<string, number>>
+  readonly unaided: string
+  readonly isDouble: boolean
+  readonly answers: readonly { readonly question: string; readonly text: string }[]
+}
+
+export interface Response {
+  readonly kind: string
+  readonly number: number
+  readonly status: string
+  readonly informed: boolean
+  /** Sealed ballots of those expected; null before the reveal. */
+  readonly sealed: number | null
+  readonly expected: number | null
+  readonly revealedAt: string
+}
+
+export interface ReportMeta {
+  readonly workshopId: string
+  readonly appVersion: string
+  /** ISO 8601. */
+  readonly exportedAt: string
+  readonly exportedBy: string
+  readonly server: string
+  readonly state: 'draft' | 'final'
+}
+
+export interface Report {
+  readonly meta: ReportMeta
+  readonly title: string
+  readonly goal: string
+  readonly decisionToMake: string
+  readonly company: string
+  readonly product: string
+  readonly segment: string
+  readonly category: string
+  /** What is left out, in whole sentences; empty when nothing is. */
+  readonly sealed: readonly string[]
+  readonly isOpen: boolean
+  readonly overrideReason: string
+  readonly responses: readonly Response[]
+  /** "9 of 10 sealed (round 2, weights)". */
+  readonly responseRate: string
+  readonly functions: readonly { readonly name: string; readonly seats: number }[]
+  readonly customersAsked: number
+  /** Sentences that go with the customers' figures. */
+  readonly caveats: readonly string[]
+  readonly needs: readonly ReportNeed[]
+  readonly needsTotal: { readonly guessN: number; readonly customersN: number }
+  /** "4 of 10 pairs in the same order"; empty without a comparison. */
+  readonly orderWords: string
+  readonly overlooked: readonly { readonly title: string; readonly givenBy: number; readonly n: number }[]
+  readonly imagined: readonly string[]
+  readonly grid: ReportGrid | null
+  readonly leads: readonly string[]
+  readonly scores: readonly Score[]
+  readonly findings: readonly {
+    readonly text: string
+    readonly customers: number
+    readonly words: string
+    readonly quotes: readonly ReportQuote[]
+  }[]
+  readonly promise: { readonly text: string; readonly isAdopted: boolean } | null
+  readonly promiseHistory: readonly {
+    readonly text: string
+    readonly status: string
+    readonly because: string
+  }[]
+  readonly stages: readonly ReportStage[]
+  readonly roadmapTotal: Tally
+  readonly neverAsked: readonly string[]
+  readonly gaps: readonly {
+    readonly id: string
+    readonly text: string
+    readonly status: string
+    readonly answeredBy: string
+    readonly owner: string
+    readonly due: string
+  }[]
+  readonly decisions: readonly ReportDecision[]
+  readonly actions: readonly ReportAction[]
+  readonly interviews: readonly ReportInterview[]
+  readonly evidence: readonly Readonly<Record<'kind' | 'text' | 'source' | 'date', string>>[]
+  readonly quotes: readonly (ReportQuote & {
+    readonly stages: readonly string[]
+    readonly needs: readonly string[]
+  })[]
+  readonly parking: readonly {
+    readonly text: string
+    readonly functionName: string
+    readonly status: string
+  }[]
+  readonly history: readonly {
+    readonly at: string
+    readonly what: string
+    readonly recordId: string
+    readonly field: string
+    readonly from: string
+    readonly to: string
+    readonly by: string
+    readonly reason: string
+  }[]
+  /** All of it. */
+  readonly file: WorkshopFile
+}
