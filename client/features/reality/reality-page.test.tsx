@@ -223,9 +223,8 @@ describe('“that can’t be right”', () => {
       'What did the price decide?',
     )
     await user.click(form.getByRole('button'))
-    expect(readRows(docs.board, guideQuestions).map(({ text }) => text)).toEqual([
-      'What did the price decide?',
-    ])
+    const asked = readRows(docs.board, guideQuestions).map(({ text }) => text)
+    expect(asked).toContain('What did the price decide?')
     expect(readRows(docs.board, knowledgeGaps)).toHaveLength(1)
     expect(words()).toEqual(before)
   })
