@@ -5,6 +5,7 @@ import { AddField } from '#client/features/roadmap/add-field.tsx'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { figuresOf } from '#client/features/roadmap/figures.ts'
 import { cardIdsIn, cellKey } from '#client/features/roadmap/layout.ts'
+import { PresenceHint } from '#client/features/roadmap/presence-hint.tsx'
 import { RoadCard } from '#client/features/roadmap/road-card.tsx'
 import { UNPLACED } from '#shared/board/roadmap-edits.ts'
 import type { Lane } from '#shared/board/schema.ts'
@@ -46,6 +47,7 @@ export const BoardCell = memo(function BoardCell({ stageId, lane, inGrid }: Cell
       {...semantics}
     >
       {items}
+      <PresenceHint of={cellKey(stageId, lane)} />
       {words && addingAt === null && (
         <div className={styles.unknown} aria-hidden="true">
           <b>{words}</b>

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardCell } from '#client/features/roadmap/board-cell.tsx'
 import { useBoard, useView } from '#client/features/roadmap/board-context.tsx'
+import { CursorLayer } from '#client/features/roadmap/cursor-layer.tsx'
 import { DesireButton } from '#client/features/roadmap/desire-button.tsx'
 import { DropMark } from '#client/features/roadmap/drop-mark.tsx'
 import { StageHead } from '#client/features/roadmap/stage-head.tsx'
@@ -46,6 +47,7 @@ export function BoardGrid() {
           <LaneRow key={lane} lane={lane} stageIds={stageIds} />
         ))}
         <DropMark />
+        <CursorLayer />
       </div>
     </div>
   )

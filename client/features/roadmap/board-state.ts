@@ -3,7 +3,7 @@
  * the lifted card, the open panel. Nothing of it is shared but what presence tells.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { FocusSpot, Spot } from '#client/features/roadmap/layout.ts'
+import { cellKey, type FocusSpot, type Spot } from '#client/features/roadmap/layout.ts'
 
 /** The landing mark, in the coordinates of the board's content. */
 export interface Mark {
@@ -60,16 +60,24 @@ export const createBoardState = (): BoardStore =>
     said: { text: '', nth: 0 },
   }))
 
-/** What others see of it. */
+/** What others see of it: a card, the cell a new one is written for, or the stage that is being named. */
 export function handOf(state: BoardState): {
   readonly focus: string | null
   readonly editing: boolean
   readonly moving: boolean
 } {
-  const { lifted, editing, panel, hasFocus, focusCardId } = state
+  const { lifted, editing, panel, adding, renaming, hasFocus, focusCardId } = state
+  const inHand = lifted?.cardId ?? editing ?? panel?.cardId
+  if (inHand !== undefined)
+    return {
+      focus: inHand,
+      editing: lifted === null && (editing !== null || panel?.part === 'text'),
+      moving: lifted !== null,
+    }
+  const written = adding ? cellKey(adding.stageId, adding.lane) : renaming
   return {
-    focus: lifted?.cardId ?? editing ?? panel?.cardId ?? (hasFocus ? focusCardId : null),
-    editing: lifted === null && (editing !== null || panel?.part === 'text'),
-    moving: lifted !== null,
+    focus: written ?? (hasFocus ? focusCardId : null),
+    editing: written !== null,
+    moving: false,
   }
 }

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { type BoardFilter, isFiltering } from '#client/features/roadmap/board-filter.ts'
+import { CursorSwitch } from '#client/features/roadmap/cursor-switch.tsx'
 import { FilterBar, FilterFound } from '#client/features/roadmap/filter-bar.tsx'
 import type { BoardFiltering } from '#client/features/roadmap/use-board-filter.ts'
 import { useVerdictWords } from '#client/features/roadmap/use-verdict-words.ts'
@@ -59,6 +60,7 @@ export function RoadmapHead({ filtering }: { readonly filtering: BoardFiltering 
             <Icon of={ListFilter} />
             {board('filter.gaps')}
           </Button>
+          <CursorSwitch />
           {mayEdit && <AddButtons />}
         </div>
       )}

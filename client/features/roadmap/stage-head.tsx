@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { figuresOf } from '#client/features/roadmap/figures.ts'
+import { PresenceHint } from '#client/features/roadmap/presence-hint.tsx'
 import { StageCoverage } from '#client/features/roadmap/stage-coverage.tsx'
 import { StageMenu } from '#client/features/roadmap/stage-menu.tsx'
 import { StageNameField } from '#client/features/roadmap/stage-name-field.tsx'
@@ -33,6 +34,7 @@ export const StageHead = memo(function StageHead({
       ) : (
         <>
           <StageName stageId={stageId} n={n} />
+          <PresenceHint of={stageId} />
           <StageCoverage stageId={stageId} figures={figures} />
         </>
       )}

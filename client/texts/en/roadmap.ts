@@ -113,6 +113,9 @@ export const roadmap = {
     editing: '{{name}} is editing',
     moving: '{{name}} is moving this',
     more: '{{name}} +{{count}}',
+    writing: '{{name}} is writing',
+    writingMore: '{{name}} is writing, +{{count}}',
+    cursors: 'Show pointers of the others, and mine to them',
   },
   move: {
     lifted: 'Lifted {{lane}} “{{text}}”. Arrows move it, Space drops it, Escape puts it back.',
