@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { addStage, cardsIn, liveStages } from '#shared/board/roadmap-edits.ts'
+import { addCard, addStage, cardsIn, changeStage, liveStages } from '#shared/board/roadmap-edits.ts'
 import { buyingCategories, cards, phases, roadmap, stages } from '#shared/board/schema.ts'
 import { roadmapTemplates } from '#shared/board/stage-templates.ts'
-import { applyTemplate } from '#shared/board/template-edits.ts'
+import { applyTemplate, changeTemplate } from '#shared/board/template-edits.ts'
 import { readRows, readSingle } from '#shared/document/collection.ts'
 import { runEdit } from '#shared/document/edit.ts'
 import { EDIT } from '#shared/document/origins.ts'
@@ -61,4 +61,42 @@ test('a template is one step of undo', () => {
   expect(readRows(doc, cards)).toEqual([])
   expect(readRows(doc, stages)).toEqual([])
   expect(readSingle(doc, roadmap).category).toBeNull()
+})
+
+const templateNamed = (category: string) => {
+  const found = roadmapTemplates.find((one) => one.category === category)
+  if (!found) throw new Error(`no template ${category}`)
+  return found
+}
+
+test('changing the category keeps the stages somebody worked on, in place, and loses none of their cards', () => {
+  const doc = new Y.Doc()
+  const ctx = context()
+  const ids = runEdit(doc, applyTemplate, templateNamed('medium'), ctx)
+  const [first = '', second = ''] = ids
+  const mine = runEdit(doc, addCard, { stageId: first, lane: 'concern', text: 'Ours' }, ctx)
+  runEdit(doc, changeStage, { id: second, changes: { ownerFunction: 'Sales' } }, ctx)
+  runEdit(doc, changeTemplate, templateNamed('heavy'), ctx)
+  const live = liveStages(readRows(doc, stages))
+  expect(live.filter(({ id }) => ids.includes(id)).map(({ id }) => id)).toEqual([first, second])
+  expect(live).toHaveLength(2 + templateNamed('heavy').stages.length)
+  const order = live.map(({ phase }) => phases.indexOf(phase))
+  expect(order).toEqual([...order].sort())
+  const shown = new Set(live.map(({ id }) => id))
+  const onBoard = readRows(doc, cards).filter(({ binned }) => !binned)
+  expect(onBoard.every(({ place }) => shown.has(place.stageId))).toBe(true)
+  expect(onBoard.some(({ id }) => id === mine)).toBe(true)
+  expect(readSingle(doc, roadmap).category).toBe('heavy')
+})
+
+test('changing to another category and back lays the first template again', () => {
+  const doc = new Y.Doc()
+  const ctx = context()
+  const intense = templateNamed('intense')
+  runEdit(doc, applyTemplate, intense, ctx)
+  runEdit(doc, changeTemplate, templateNamed('light'), ctx)
+  runEdit(doc, changeTemplate, intense, ctx)
+  expect(liveStages(readRows(doc, stages)).map(({ name }) => name)).toEqual(
+    intense.stages.map(({ name }) => name),
+  )
 })

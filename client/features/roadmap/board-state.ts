@@ -36,6 +36,10 @@ export interface BoardState {
   readonly panel: { readonly cardId: string; readonly part: PanelPart } | null
   readonly stageMenu: string | null
   readonly renaming: string | null
+  /** The stage whose details are open. */
+  readonly stagePanel: string | null
+  /** The last stage after the sale, while it is asked whether it may go. */
+  readonly leavingAfterSale: string | null
   /** The stage on show on a phone. */
   readonly shownStage: string | null
   /** What was said last, for those who listen instead of look; `nth` makes the same words news. */
@@ -56,6 +60,8 @@ export const createBoardState = (): BoardStore =>
     panel: null,
     stageMenu: null,
     renaming: null,
+    stagePanel: null,
+    leavingAfterSale: null,
     shownStage: null,
     said: { text: '', nth: 0 },
   }))

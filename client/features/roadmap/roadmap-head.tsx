@@ -1,24 +1,24 @@
 /** Heading, generated from the board, with the counts beside it and the way to add. */
 import ListFilter from 'lucide-react/icons/list-filter'
+import Milestone from 'lucide-react/icons/milestone'
 import Plus from 'lucide-react/icons/plus'
 import Search from 'lucide-react/icons/search'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { type BoardFilter, isFiltering } from '#client/features/roadmap/board-filter.ts'
-import { CursorSwitch } from '#client/features/roadmap/cursor-switch.tsx'
 import { FilterBar, FilterFound } from '#client/features/roadmap/filter-bar.tsx'
+import { StagesDialog } from '#client/features/roadmap/stages-dialog.tsx'
 import type { BoardFiltering } from '#client/features/roadmap/use-board-filter.ts'
 import { useVerdictWords } from '#client/features/roadmap/use-verdict-words.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
-import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { type Coverage, StatusGlyph } from '#client/ui/coverage.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { Kbd } from '#client/ui/keys.tsx'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
-import { addStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
+import { UNPLACED } from '#shared/board/roadmap-edits.ts'
 import { asked, sum } from '#shared/statistics/coverage.ts'
 import styles from './roadmap-page.module.css'
 
@@ -60,7 +60,6 @@ export function RoadmapHead({ filtering }: { readonly filtering: BoardFiltering 
             <Icon of={ListFilter} />
             {board('filter.gaps')}
           </Button>
-          <CursorSwitch />
           {mayEdit && <AddButtons />}
         </div>
       )}
@@ -102,22 +101,18 @@ function Counts() {
 
 function AddButtons() {
   const { t } = useTranslation('roadmap')
-  const session = useSession()
-  const { state, control } = useBoard()
+  const { t: board } = useTranslation('board')
+  const { control } = useBoard()
+  const [isOpen, open] = useState(false)
   const isPossible = useView(({ layout }) => layout.stageIds.some((id) => id !== UNPLACED))
   const isAdding = useBoardState(({ adding }) => adding !== null)
   return (
     <>
-      <Button
-        onClick={() => {
-          const id = session.edit(addStage, { name: t('stage.newName') })
-          state.setState({ renaming: id })
-          control.say(t('stage.added'))
-        }}
-      >
-        <Icon of={Plus} />
-        {t('stage.add')}
+      <Button onClick={() => open(true)}>
+        <Icon of={Milestone} />
+        {board('stages.open')}
       </Button>
+      {isOpen && <StagesDialog onClose={() => open(false)} />}
       {isPossible && (
         <Button
           kind="primary"

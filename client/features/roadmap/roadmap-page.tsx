@@ -6,8 +6,10 @@ import { BoardGrid } from '#client/features/roadmap/board-grid.tsx'
 import { handOf } from '#client/features/roadmap/board-state.ts'
 import { CardPanel } from '#client/features/roadmap/card-panel.tsx'
 import { DragSurface } from '#client/features/roadmap/drag-surface.tsx'
+import { LastAfterSale } from '#client/features/roadmap/last-after-sale.tsx'
 import { PhoneBoard } from '#client/features/roadmap/phone-board.tsx'
 import { RoadmapHead } from '#client/features/roadmap/roadmap-head.tsx'
+import { StagePanel } from '#client/features/roadmap/stage-panel.tsx'
 import { useBoardFilter, useFilterOfAddress } from '#client/features/roadmap/use-board-filter.ts'
 import { useUndoWords } from '#client/features/roadmap/use-undo-words.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
@@ -49,6 +51,8 @@ function Roadmap() {
       {!isPhone && <RoadmapHead filtering={filtering} />}
       <DragSurface>{isPhone ? <PhoneBoard filtering={filtering} /> : <BoardGrid />}</DragSurface>
       <CardPanel />
+      <StagePanel />
+      <LastAfterSale />
       {mayEdit && (
         <p id="roadmap-keys" className={typography.hidden}>
           {t('card.keys')}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { shownAs } from '#client/features/roadmap/card-face.tsx'
 import type { StageFigures } from '#client/features/roadmap/figures.ts'
+import { StageOwner } from '#client/features/roadmap/stage-owner.tsx'
 import { useRow } from '#client/session/hooks.ts'
 import { CoverageStrip } from '#client/ui/coverage.tsx'
 import { stages } from '#shared/board/schema.ts'
@@ -37,7 +38,10 @@ export function StageCoverage({
       ) : (
         <div className={styles.noStrip} />
       )}
-      <small className={`${styles.headText} ${open > 0 ? styles.strong : ''}`}>{words}</small>
+      <div className={styles.headLine}>
+        <small className={`${styles.headText} ${open > 0 ? styles.strong : ''}`}>{words}</small>
+        <StageOwner stageId={stageId} />
+      </div>
     </>
   )
 }

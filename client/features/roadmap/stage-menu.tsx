@@ -7,6 +7,7 @@ import styles from './stage-menu.module.css'
 
 export function StageMenu({ stageId, n }: { readonly stageId: string; readonly n: number }) {
   const { t } = useTranslation('roadmap')
+  const { t: board } = useTranslation('board')
   const { state, control } = useBoard()
   const acts = useStageActs(stageId)
   const menu = useRef<HTMLDivElement>(null)
@@ -20,6 +21,7 @@ export function StageMenu({ stageId, n }: { readonly stageId: string; readonly n
   }, [])
   const close = () => state.setState({ stageMenu: null })
   const items: readonly (readonly [string, () => void, boolean])[] = [
+    [board('stage.edit'), acts.details, true],
     [t('stage.rename'), acts.rename, true],
     [t('stage.left'), () => acts.move(-1), acts.canMoveLeft],
     [t('stage.right'), () => acts.move(1), acts.canMoveRight],

@@ -2,20 +2,42 @@
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import { cardIdsIn } from '#client/features/roadmap/layout.ts'
-import { useSession } from '#client/session/hooks.ts'
+import { useLiveSession } from '#client/session/session-context.ts'
 import { showToast } from '#client/ui/toast-store.ts'
 import { addStage, binStage, moveStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
+import { stages } from '#shared/board/schema.ts'
 
 export function useStageActs(stageId: string) {
   const { t } = useTranslation(['roadmap', 'common'])
-  const session = useSession()
+  const session = useLiveSession()
   const { state, view, control } = useBoard()
-  const stageIds = () => view.getState().layout.stageIds.filter((id) => id !== UNPLACED)
+  const stageIds = () => view.getState().whole.stageIds.filter((id) => id !== UNPLACED)
   const at = stageIds().indexOf(stageId)
   const focusHead = (id: string) => control.focusAt({ stageId: id, row: 'head', index: 0 })
+  const removeAnyway = () => {
+    const { whole } = view.getState()
+    const count = whole.lanes.reduce((sum, lane) => sum + cardIdsIn(whole, stageId, lane).length, 0)
+    const name = control.stageName(stageId)
+    session.edit(binStage, { id: stageId })
+    const step = session.lastStep
+    const next = stageIds()[Math.min(at, stageIds().length - 1)]
+    if (next !== undefined) focusHead(next)
+    showToast({
+      kind: 'undo',
+      text: t('stage.removed', { name, count }),
+      action: { label: t('common:undo'), run: () => control.takeBack(step, null) },
+    })
+  }
+  /** The last stage after the sale, of a road that had one, goes only when that was asked (R077). */
+  const isLastAfterSale = () => {
+    const known = session.rows(stages).getState()
+    const after = stageIds().filter((id) => known.get(id)?.phase === 'after')
+    return after.length === 1 && after[0] === stageId && stageIds().length > 1
+  }
   return {
     canMoveLeft: at > 0,
     canMoveRight: at < stageIds().length - 1,
+    details: () => state.setState({ stagePanel: stageId }),
     rename: () => state.setState({ renaming: stageId }),
     move: (step: 1 | -1) => {
       session.edit(moveStage, { id: stageId, index: at + step })
@@ -29,18 +51,9 @@ export function useStageActs(stageId: string) {
       control.say(t('stage.added'))
     },
     remove: () => {
-      const { layout } = view.getState()
-      const count = layout.lanes.reduce((sum, lane) => sum + cardIdsIn(layout, stageId, lane).length, 0)
-      const name = control.stageName(stageId)
-      session.edit(binStage, { id: stageId })
-      const step = session.lastStep
-      const next = stageIds()[Math.min(at, stageIds().length - 1)]
-      if (next !== undefined) focusHead(next)
-      showToast({
-        kind: 'undo',
-        text: t('stage.removed', { name, count }),
-        action: { label: t('common:undo'), run: () => control.takeBack(step, null) },
-      })
+      if (isLastAfterSale()) state.setState({ leavingAfterSale: stageId })
+      else removeAnyway()
     },
+    removeAnyway,
   }
 }
