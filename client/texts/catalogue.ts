@@ -2,18 +2,22 @@
 import { ask } from './en/ask.ts'
 import { board } from './en/board.ts'
 import { call } from './en/call.ts'
+import { card } from './en/card.ts'
 import { chart } from './en/chart.ts'
 import { coding } from './en/coding.ts'
 import { common } from './en/common.ts'
 import { decisions } from './en/decisions.ts'
 import { findings } from './en/findings.ts'
 import { guestLinks } from './en/guest-links.ts'
+import { history } from './en/history.ts'
 import { home } from './en/home.ts'
 import { intake } from './en/intake.ts'
 import { interviews } from './en/interviews.ts'
 import { join } from './en/join.ts'
+import { map } from './en/map.ts'
 import { mark } from './en/mark.ts'
 import { needs } from './en/needs.ts'
+import { plan } from './en/plan.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
 import { promise } from './en/promise.ts'
@@ -32,18 +36,22 @@ export const english = {
   ask,
   board,
   call,
+  card,
   chart,
   coding,
   common,
   guestLinks,
   decisions,
   findings,
+  history,
   home,
   intake,
   interviews,
   join,
+  map,
   mark,
   needs,
+  plan,
   privacy,
   problems,
   promise,

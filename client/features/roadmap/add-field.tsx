@@ -1,17 +1,38 @@
-/** The field for a new card: Enter saves and stays for the next, Tab goes on to the next lane, Escape ends it. */
+/**
+ * The field for a new card: Enter saves and stays for the next, Tab goes on to the next lane, Escape ends it. What was
+ * typed when the field goes by somebody else's doing, because they deleted the stage, becomes a card all the same.
+ */
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
+import { usePasting } from '#client/features/roadmap/card-pasting.ts'
+import { useSession } from '#client/session/hooks.ts'
+import { showToast } from '#client/ui/toast-store.ts'
+import { addCards } from '#shared/board/roadmap-edits.ts'
 import type { Lane } from '#shared/board/schema.ts'
 import styles from './card.module.css'
 
 export function AddField({ stageId, lane }: { readonly stageId: string; readonly lane: Lane }) {
   const { t } = useTranslation('roadmap')
-  const { control } = useBoard()
+  const { t: card } = useTranslation('card')
+  const { control, state } = useBoard()
+  const session = useSession()
+  const pasting = usePasting()
   const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    const element = field.current
+    element?.focus()
+    return () => {
+      const { adding } = state.getState()
+      const text = element?.value.trim() ?? ''
+      if (text === '' || adding?.stageId !== stageId || adding.lane !== lane) return
+      state.setState({ adding: null })
+      session.edit(addCards, { stageId, lane, texts: [text] })
+      showToast({ kind: 'note', text: card('words.stageGoneAdded') })
+    }
+  }, [state, session, stageId, lane, card])
   const take = (element: HTMLTextAreaElement) => {
-    control.addHere(element.value)
+    pasting.add(element.value)
     element.value = ''
   }
   return (
@@ -24,6 +45,7 @@ export function AddField({ stageId, lane }: { readonly stageId: string; readonly
           lane: t(`lanes.${lane}.one`).toLowerCase(),
           stage: control.stageName(stageId),
         })}
+        onPaste={pasting.intoField}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           const element = event.currentTarget

@@ -73,7 +73,7 @@ export function makeBoardControl(parts: BoardParts) {
       if (state.getState().editing === id) state.setState({ editing: null })
     },
     remove,
-    openPanel: (cardId: string, part: PanelPart = 'text') =>
+    openPanel: (cardId: string, part: PanelPart = 'card') =>
       state.setState({ panel: { cardId, part }, editing: null }),
     closePanel: () => {
       const { panel } = state.getState()

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { cellKey, type FocusSpot, type Spot } from '#client/features/roadmap/layout.ts'
+import type { Lane } from '#shared/board/schema.ts'
 
 /** The landing mark, in the coordinates of the board's content. */
 export interface Mark {
@@ -20,7 +21,15 @@ interface Lifted {
   readonly mark: Mark | null
 }
 
-export type PanelPart = 'text' | 'move'
+/** What of the panel is in use: its words are written in, or it was opened for one part of it. */
+export type PanelPart = 'card' | 'text' | 'move' | 'evidence' | 'status'
+
+/** More than goes onto the board by itself: what was pasted or typed, and the cell it is for. */
+export interface TooMuch {
+  readonly stageId: string
+  readonly lane: Lane
+  readonly text: string
+}
 
 export interface BoardState {
   /** The one place of the board that Tab reaches, and the card there, if any. */
@@ -34,6 +43,7 @@ export interface BoardState {
   readonly adding: Spot | null
   readonly lifted: Lifted | null
   readonly panel: { readonly cardId: string; readonly part: PanelPart } | null
+  readonly tooMuch: TooMuch | null
   readonly stageMenu: string | null
   readonly renaming: string | null
   /** The stage whose details are open. */
@@ -58,6 +68,7 @@ export const createBoardState = (): BoardStore =>
     adding: null,
     lifted: null,
     panel: null,
+    tooMuch: null,
     stageMenu: null,
     renaming: null,
     stagePanel: null,

@@ -2,13 +2,17 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
-import { useSharedText } from '#client/session/hooks.ts'
+import { CardCarets } from '#client/features/roadmap/card-carets.tsx'
+import { usePasting } from '#client/features/roadmap/card-pasting.ts'
+import { useRow, useSharedText } from '#client/session/hooks.ts'
 import { cards } from '#shared/board/schema.ts'
 import styles from './card.module.css'
 
 export function CardWords({ id }: { readonly id: string }) {
   const { t } = useTranslation('roadmap')
   const { state, control, carets } = useBoard()
+  const pasting = usePasting()
+  const card = useRow(cards, id)
   const bind = useSharedText(cards, id, 'text')
   const ref = useCallback(
     (element: HTMLTextAreaElement | null) => {
@@ -28,23 +32,26 @@ export function CardWords({ id }: { readonly id: string }) {
     [bind, carets, id, state],
   )
   return (
-    <textarea
-      ref={ref}
-      className={styles.field}
-      aria-label={t('card.text')}
-      maxLength={300}
-      rows={1}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        if (event.key === 'Enter' || event.key === 'Escape') {
-          event.preventDefault()
-          event.stopPropagation()
-          control.stopEditing(id)
-        }
-      }}
-      onBlur={(event) => {
-        if (event.currentTarget.isConnected && document.hasFocus()) control.leaveEditing(id)
-      }}
-    />
+    <div className={styles.writing}>
+      <textarea
+        ref={ref}
+        className={styles.field}
+        aria-label={t('card.text')}
+        rows={1}
+        onPaste={(event) => card && pasting.intoCard(card, event)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter' || event.key === 'Escape') {
+            event.preventDefault()
+            event.stopPropagation()
+            control.stopEditing(id)
+          }
+        }}
+        onBlur={(event) => {
+          if (event.currentTarget.isConnected && document.hasFocus()) control.leaveEditing(id)
+        }}
+      />
+      <CardCarets id={id} className={styles.field ?? ''} />
+    </div>
   )
 }
