@@ -20,6 +20,10 @@ const CodingPage = lazy(async () => ({
   default: (await import('#client/features/coding/coding-page.tsx')).CodingPage,
 }))
 
+const ReadingPage = lazy(async () => ({
+  default: (await import('#client/features/map/reading-page.tsx')).ReadingPage,
+}))
+
 export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAgain: () => void }) {
   const { t } = useTranslation('common')
   const saved = useSaved()
@@ -49,6 +53,14 @@ export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAg
           element={
             <AtStop workshopId={workshopId} stop="interviews">
               <CodingPage />
+            </AtStop>
+          }
+        />
+        <Route
+          path="roadmap/reading"
+          element={
+            <AtStop workshopId={workshopId} stop="roadmap">
+              <ReadingPage />
             </AtStop>
           }
         />

@@ -8,6 +8,8 @@ import { analysePlan } from '#server/record/plan-analysis.ts'
 import { cards, options, stages } from '#shared/board/schema.ts'
 import { readRows, readSingle } from '#shared/document/collection.ts'
 import { byOrder } from '#shared/document/order.ts'
+import { countedFor } from '#shared/interviews/counted.ts'
+import { interviews } from '#shared/interviews/schema.ts'
 import { mapFigures } from '#shared/reality/map.ts'
 import { envelope, type Round, rounds } from '#shared/record/schema.ts'
 import { readResult } from '#shared/rounds/kinds.ts'
@@ -47,7 +49,11 @@ export async function analyse(about: Analysed): Promise<Record<string, unknown>>
     },
     drift: await driftOf(ofWeights, about),
     ...rest,
-    roadmap: mapFigures(readRows(about.board, stages).sort(byOrder), readRows(about.board, cards)),
+    roadmap: mapFigures(
+      readRows(about.board, stages).sort(byOrder),
+      readRows(about.board, cards),
+      about.interviews ? countedFor(readRows(about.interviews, interviews)) : new Map(),
+    ),
     plan: analysePlan(about),
   }
 }

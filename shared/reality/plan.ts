@@ -131,7 +131,7 @@ function gapsOf({ cards }: PlanGround, live: readonly Action[]): PlanGap[] {
     .sort((a, b) => b.voices - a.voices || (a.cardId < b.cardId ? -1 : 1))
 }
 
-function deadEndsOf(stages: readonly Stage[]): PlanFigures['deadEnds'] {
+export function deadEndsOf(stages: readonly Stage[]): PlanFigures['deadEnds'] {
   return liveStages(stages).flatMap(({ id, nextStepOffered, whoToAskNamed, continuesPromise }) => {
     const lacks: DeadEnd[] = []
     if (nextStepOffered === false) lacks.push('next-step')

@@ -84,7 +84,28 @@ describe('what customers gave in the sample workshop (method C1, C4 to C10)', ()
       byMode: { phone: 8, video: 1, face_to_face: 1 },
     })
     near([(analysis.interviews as Row).unheardAtLeast], [0.36])
-    expect((analysis.roadmap as Row).total).toMatchObject({ answered: 10, weak: 3, open: 14 })
+  })
+
+  test('[C9] the map: coverage, voices, balance, foresight, proof, dead ends and leaks', () => {
+    const { total, perStage, balance, foresight, ...rest } = analysis.roadmap as Record<string, Row>
+    expect(total).toMatchObject({ answered: 10, weak: 3, open: 14, voices: 76, voicesAnswered: 21 })
+    near([total?.coverage, total?.voiceCoverage], [0.43, 0.28])
+    near([(perStage as unknown as Row[])[5]?.voiceCoverage], [0.11])
+    expect(balance).toMatchObject({
+      answersEarly: 9,
+      answers: 14,
+      voicesEarly: 32,
+      voices: 76,
+      words:
+        'Effort leans to the beginning: 9 of 14 live answers are early, 32 of 76 (42 %) of their voices.',
+    })
+    near([balance?.tilt, foresight?.recall, foresight?.precision], [0.22, 0.42, 0.77])
+    expect(foresight?.neverAsked).toHaveLength(3)
+    expect(rest).toMatchObject({
+      proofMix: { claim: 5, document: 7, example: 2, demonstration: 1, in_operation: 1, peer_word: 1 },
+      leaks: { left: 13, leftEarly: 6 },
+    })
+    expect(rest.deadEnds).toHaveLength(6)
   })
 
   test('[R093] [R096] [R097] the plan: what it closes, what it serves, what nobody uses', () => {
