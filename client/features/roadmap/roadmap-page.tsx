@@ -9,8 +9,11 @@ import { DragSurface } from '#client/features/roadmap/drag-surface.tsx'
 import { LastAfterSale } from '#client/features/roadmap/last-after-sale.tsx'
 import { PhoneBoard } from '#client/features/roadmap/phone-board.tsx'
 import { RoadmapHead } from '#client/features/roadmap/roadmap-head.tsx'
+import { SelectionBar } from '#client/features/roadmap/selection-bar.tsx'
 import { StagePanel } from '#client/features/roadmap/stage-panel.tsx'
+import { StagesDialog } from '#client/features/roadmap/stages-dialog.tsx'
 import { useBoardFilter, useFilterOfAddress } from '#client/features/roadmap/use-board-filter.ts'
+import { useCardOfAddress } from '#client/features/roadmap/use-card-of-address.ts'
 import { useUndoWords } from '#client/features/roadmap/use-undo-words.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { useIsPhone } from '#client/lib/media.ts'
@@ -41,6 +44,7 @@ function Roadmap() {
   const isEmpty = useView(({ whole }) => whole.stageIds.length === 0)
   const filtering = useBoardFilter()
   useFilterOfAddress(filtering.filter)
+  useCardOfAddress()
   useUndoWords()
   usePresenceOfHand()
   const { toggleGaps } = filtering
@@ -51,7 +55,9 @@ function Roadmap() {
       {!isPhone && <RoadmapHead filtering={filtering} />}
       <DragSurface>{isPhone ? <PhoneBoard filtering={filtering} /> : <BoardGrid />}</DragSurface>
       <CardPanel />
+      <StagesDialog />
       <StagePanel />
+      <SelectionBar />
       <LastAfterSale />
       {mayEdit && (
         <p id="roadmap-keys" className={typography.hidden}>
