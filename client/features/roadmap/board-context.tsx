@@ -32,7 +32,7 @@ const BoardContext = createContext<Board | null>(null)
 
 export function BoardProvider({ children }: { readonly children: ReactNode }) {
   const session = useLiveSession()
-  const { t } = useTranslation(['roadmap', 'common'])
+  const { t } = useTranslation(['roadmap', 'common', 'board'])
   const [followed] = useState(() => followRoadmap(session.rows(stages), session.rows(cards)))
   const element = useRef<HTMLElement | null>(null)
   const [board] = useState<Board>(() => {

@@ -8,6 +8,7 @@ import { type BoardParts, makeBoardGround } from '#client/features/roadmap/board
 import type { PanelPart } from '#client/features/roadmap/board-state.ts'
 import { type Direction, moveFocus, moveToEdge } from '#client/features/roadmap/grid-moves.ts'
 import { makeMovingActs } from '#client/features/roadmap/moving-acts.ts'
+import { makeSelectingActs } from '#client/features/roadmap/selecting-acts.ts'
 import { showToast } from '#client/ui/toast-store.ts'
 import { binCard } from '#shared/board/roadmap-edits.ts'
 
@@ -17,6 +18,8 @@ export function makeBoardControl(parts: BoardParts) {
   const { session, state, t, content } = parts
   const ground = makeBoardGround(parts)
   const { layout, textOf, stageName, say, focusAt, focusCard, noteOwnAct, takeBack } = ground
+
+  const selecting = makeSelectingActs(parts, ground)
 
   const remove = (id: string) => {
     if (!session.mayEditBoard) return
@@ -48,7 +51,8 @@ export function makeBoardControl(parts: BoardParts) {
 
   return {
     ...makeAddingActs(parts, ground),
-    ...makeMovingActs(parts, ground),
+    ...makeMovingActs(parts, ground, selecting),
+    ...selecting,
     say,
     focusAt,
     focusCard,

@@ -22,7 +22,7 @@ export interface BoardParts {
   readonly showDesire: () => void
   readonly pin: (ids: readonly string[]) => void
   readonly state: BoardStore
-  readonly t: TFunction<['roadmap', 'common']>
+  readonly t: TFunction<['roadmap', 'common', 'board']>
   /** The board's content element; null while it is not on the page. */
   readonly content: () => HTMLElement | null
 }

@@ -44,8 +44,12 @@ export interface BoardState {
   readonly lifted: Lifted | null
   readonly panel: { readonly cardId: string; readonly part: PanelPart } | null
   readonly tooMuch: TooMuch | null
+  /** Cards chosen to be moved, tagged or deleted together, the one chosen last at the end. */
+  readonly selected: ReadonlySet<string>
   readonly stageMenu: string | null
   readonly renaming: string | null
+  /** The list of the stages is open. */
+  readonly stagesOpen: boolean
   /** The stage whose details are open. */
   readonly stagePanel: string | null
   /** The last stage after the sale, while it is asked whether it may go. */
@@ -69,7 +73,9 @@ export const createBoardState = (): BoardStore =>
     lifted: null,
     panel: null,
     tooMuch: null,
+    selected: new Set(),
     stageMenu: null,
+    stagesOpen: false,
     renaming: null,
     stagePanel: null,
     leavingAfterSale: null,

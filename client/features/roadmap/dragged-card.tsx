@@ -10,6 +10,7 @@ export function DraggedCard({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
   const id = useBoardState(({ lifted }) => (lifted?.by === 'pointer' ? lifted.cardId : ''))
   const card = useRow(cards, id)
   const coverage = useView(({ figures }) => figures.coverage.get(id))
+  const many = useBoardState(({ selected }) => (selected.has(id) ? selected.size : 1))
   if (!card) return null
   return (
     <div
@@ -19,6 +20,7 @@ export function DraggedCard({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
       aria-hidden="true"
     >
       <CardFace card={card} coverage={coverage} />
+      {many > 1 && <span className={styles.many}>{many}</span>}
     </div>
   )
 }

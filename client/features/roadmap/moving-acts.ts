@@ -4,10 +4,15 @@ import { wholeIndex } from '#client/features/roadmap/board-filter.ts'
 import type { BoardGround, BoardParts } from '#client/features/roadmap/board-ground.ts'
 import { type Direction, moveLifted } from '#client/features/roadmap/grid-moves.ts'
 import { cardIdsIn, findCard, type Spot } from '#client/features/roadmap/layout.ts'
+import type { SelectingActs } from '#client/features/roadmap/selecting-acts.ts'
 import { showToast } from '#client/ui/toast-store.ts'
 import { moveCard } from '#shared/board/roadmap-edits.ts'
 
-export function makeMovingActs({ session, state, t, content, pin }: BoardParts, ground: BoardGround) {
+export function makeMovingActs(
+  { session, state, t, content, pin }: BoardParts,
+  ground: BoardGround,
+  { moveChosen }: Pick<SelectingActs, 'moveChosen'>,
+) {
   const { layout, whole, card, textOf, stageName, laneOne, say, focusCard, noteOwnAct, takeBack } = ground
 
   const lift = (id: string) => {
@@ -54,7 +59,18 @@ export function makeMovingActs({ session, state, t, content, pin }: BoardParts, 
     const { lifted } = state.getState()
     if (!lifted) return
     state.setState({ lifted: null })
-    if (lifted.to) moveTo(lifted.cardId, lifted.to)
+    if (!lifted.to) return
+    const { selected } = state.getState()
+    if (selected.size > 1 && selected.has(lifted.cardId)) {
+      moveChosen({ ...lifted.to, index: slotWithout(selected, lifted.cardId, lifted.to) })
+    } else moveTo(lifted.cardId, lifted.to)
+  }
+
+  /** The slot in the whole cell, counted without any of the cards that go there. */
+  const slotWithout = (going: ReadonlySet<string>, cardId: string, to: Spot): number => {
+    const index = wholeIndex(whole(), layout(), cardId, to)
+    const others = cardIdsIn(whole(), to.stageId, to.lane).filter((id) => id !== cardId)
+    return index - others.slice(0, index).filter((id) => going.has(id)).length
   }
 
   const cancelLift = () => {

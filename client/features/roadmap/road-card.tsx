@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { CardFace, cardClass, saidBy, shownAs } from '#client/features/roadmap/card-face.tsx'
 import { CardWords } from '#client/features/roadmap/card-words.tsx'
+import { handCode, readHand } from '#client/features/roadmap/hand-of-card.ts'
 import { PresenceTab } from '#client/features/roadmap/presence-tab.tsx'
 import { showIfShown } from '#client/features/roadmap/use-shown-cards.ts'
 import { useRow, useWhoHas } from '#client/session/hooks.ts'
@@ -14,7 +15,7 @@ import { cards } from '#shared/board/schema.ts'
 import styles from './card.module.css'
 
 export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) {
-  const { t } = useTranslation('roadmap')
+  const { t } = useTranslation(['roadmap', 'board'])
   const { t: common } = useTranslation('common')
   const { control, mayEdit, view } = useBoard()
   const element = useRef<HTMLDivElement>(null)
@@ -22,20 +23,21 @@ export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) 
   useLayoutEffect(() => showIfShown(element.current, view.getState().cardIds))
   const card = useRow(cards, id)
   const coverage = useView(({ figures }) => figures.coverage.get(id))
-  const isTabStop = useBoardState(({ focusCardId }) => focusCardId === id)
-  const isEditing = useBoardState(({ editing }) => editing === id)
-  const isLifted = useBoardState(({ lifted }) => lifted?.cardId === id)
+  const hand = useBoardState((state) => handCode(state, id))
   const holders = useWhoHas(id)
   if (!card) return null
+  const { isTabStop, isEditing, isLifted, isSelected } = readHand(hand)
   const [holder] = holders
   const said = saidBy(card)
   const classes = [cardClass(card, coverage)]
   if (isLifted) classes.push(styles.lifted ?? '')
+  if (isSelected) classes.push(styles.selected ?? '')
   if (holder) classes.push(styles.held ?? '', functionColor(holder.functionName))
   const label = [
     t('card.label', { lane: t(`lanes.${card.place.lane}.one`), text: card.text || t('card.empty') }),
     coverage && common(`coverage.${shownAs[coverage]}`),
     said > 0 ? common('saidBy', { count: said }) : common('ourGuess'),
+    isSelected && t('board:selection.chosen'),
   ]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card is no form; it groups its words, figures and button

@@ -7,8 +7,8 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { type BoardFilter, isFiltering } from '#client/features/roadmap/board-filter.ts'
+import { CursorSwitch } from '#client/features/roadmap/cursor-switch.tsx'
 import { FilterBar, FilterFound } from '#client/features/roadmap/filter-bar.tsx'
-import { StagesDialog } from '#client/features/roadmap/stages-dialog.tsx'
 import type { BoardFiltering } from '#client/features/roadmap/use-board-filter.ts'
 import { useVerdictWords } from '#client/features/roadmap/use-verdict-words.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
@@ -60,6 +60,7 @@ export function RoadmapHead({ filtering }: { readonly filtering: BoardFiltering 
             <Icon of={ListFilter} />
             {board('filter.gaps')}
           </Button>
+          <CursorSwitch />
           {mayEdit && <AddButtons />}
         </div>
       )}
@@ -102,17 +103,15 @@ function Counts() {
 function AddButtons() {
   const { t } = useTranslation('roadmap')
   const { t: board } = useTranslation('board')
-  const { control } = useBoard()
-  const [isOpen, open] = useState(false)
+  const { control, state } = useBoard()
   const isPossible = useView(({ layout }) => layout.stageIds.some((id) => id !== UNPLACED))
   const isAdding = useBoardState(({ adding }) => adding !== null)
   return (
     <>
-      <Button onClick={() => open(true)}>
+      <Button onClick={() => state.setState({ stagesOpen: true })}>
         <Icon of={Milestone} />
         {board('stages.open')}
       </Button>
-      {isOpen && <StagesDialog onClose={() => open(false)} />}
       {isPossible && (
         <Button
           kind="primary"

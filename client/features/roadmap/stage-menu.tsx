@@ -26,6 +26,7 @@ export function StageMenu({ stageId, n }: { readonly stageId: string; readonly n
     [t('stage.left'), () => acts.move(-1), acts.canMoveLeft],
     [t('stage.right'), () => acts.move(1), acts.canMoveRight],
     [t('stage.addAfter'), acts.addAfter, true],
+    [board('stages.all'), () => state.setState({ stagesOpen: true }), true],
     [t('stage.remove'), acts.remove, true],
   ]
   return (

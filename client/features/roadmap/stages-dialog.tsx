@@ -3,7 +3,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 import Plus from 'lucide-react/icons/plus'
 import { useTranslation } from 'react-i18next'
-import { useBoard, useView } from '#client/features/roadmap/board-context.tsx'
+import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { CategoryChoice } from '#client/features/roadmap/category-choice.tsx'
 import { useRow, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -18,7 +18,14 @@ import styles from './stages-dialog.module.css'
 const FEWEST = 4
 const MOST = 10
 
-export function StagesDialog({ onClose }: { readonly onClose: () => void }) {
+/** The open list of stages, if it is open. */
+export function StagesDialog() {
+  const { state } = useBoard()
+  const isOpen = useBoardState(({ stagesOpen }) => stagesOpen)
+  return isOpen ? <Stages onClose={() => state.setState({ stagesOpen: false })} /> : null
+}
+
+function Stages({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('board')
   const session = useSession()
   const { state } = useBoard()

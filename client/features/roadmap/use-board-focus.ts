@@ -43,13 +43,45 @@ export function useBoardFocus() {
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
-    if (event.ctrlKey || event.metaKey || event.altKey || !isStop(target)) return
+    if (event.altKey || !isStop(target)) return
     const { lifted, focusCardId } = state.getState()
+    const choosing = lifted === null && focusCardId !== null ? choosingKey(event, focusCardId) : null
+    if (choosing) {
+      event.preventDefault()
+      event.stopPropagation()
+      choosing()
+    }
+    if (event.ctrlKey || event.metaKey || choosing) return
     const run = lifted?.by === 'keys' ? liftedKey(event.key) : stopKey(event.key, focusCardId, target)
     if (!run) return
     event.preventDefault()
     event.stopPropagation()
     run()
+  }
+
+  /** Shift with space or an arrow chooses, Ctrl or Cmd with A the whole cell; what is chosen is dealt with as one. */
+  const choosingKey = (event: KeyboardEvent<HTMLElement>, cardId: string): (() => void) | null => {
+    const { key, shiftKey } = event
+    if (event.ctrlKey || event.metaKey) {
+      return key.toLowerCase() === 'a' && !shiftKey ? () => control.chooseCell(cardId) : null
+    }
+    if (shiftKey && key === ' ') return () => control.toggle(cardId)
+    const direction = arrows[key]
+    if (shiftKey && direction) return () => chooseOn(cardId, direction)
+    const { selected } = state.getState()
+    if (selected.size === 0) return null
+    if (key === 'Escape') return control.clearChosen
+    if (!selected.has(cardId)) return null
+    if (key === 'Delete' || key === 'Backspace') return control.removeChosen
+    if (key.toLowerCase() === 'm' && letterKeysAreOn()) return focusMoveChosen
+    return null
+  }
+
+  const chooseOn = (cardId: string, direction: Direction) => {
+    if (!state.getState().selected.has(cardId)) control.toggle(cardId)
+    control.step(direction)
+    const next = state.getState().focusCardId
+    if (next !== null && next !== cardId) control.extendTo(next)
   }
 
   const liftedKey = (key: string): (() => void) | null => {
@@ -89,8 +121,19 @@ export function useBoardFocus() {
     }
   }
 
-  return { onFocus, onBlur, onKeyDown, onDoubleClick }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const element = event.target as HTMLElement
+    if (element.closest('button, input, textarea')) return
+    const cardId = element.closest<HTMLElement>('[data-card]')?.dataset.card
+    if (cardId !== undefined && event.shiftKey) control.extendTo(cardId)
+    else if (cardId !== undefined && (event.ctrlKey || event.metaKey)) control.toggle(cardId)
+    else control.clearChosen()
+  }
+
+  return { onFocus, onBlur, onKeyDown, onClick, onDoubleClick }
 }
+
+const focusMoveChosen = () => document.querySelector<HTMLElement>('[data-move-chosen]')?.focus()
 
 /** A card, an empty cell or the head of a stage: the stops of the arrow keys. */
 const isStop = (target: HTMLElement) =>
