@@ -20,7 +20,7 @@ followTheme()
 followDensity()
 followLoadFailures()
 // A customer answers once: what a workshop needs is no business of their phone.
-if (window.location.pathname !== '/ask') keepShell()
+if (!['/ask', '/draft'].includes(window.location.pathname)) keepShell()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')

@@ -45,6 +45,8 @@ export const callRoutes: Routes = {
   revokeGuestLink: ['DELETE', `${workshop}/guest-links/:linkId`],
   readGuestForm: ['POST', '/api/ask/form'],
   answerGuestForm: ['POST', '/api/ask/answer'],
+  readDraft: ['POST', '/api/draft/view'],
+  remarkOnDraft: ['POST', '/api/draft/remarks'],
   decide: ['POST', `${workshop}/decisions`],
   readHistory: ['GET', `${workshop}/history`],
   giveReason: ['POST', `${workshop}/history/:entry/reason`],

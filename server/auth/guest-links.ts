@@ -9,7 +9,7 @@ import { type Chance, newId } from '#server/chance.ts'
 import type { Database, Tx } from '#server/persistence/storage.ts'
 import type { GuestLinkRow } from '#server/persistence/tables.ts'
 import { AppError } from '#server/problem.ts'
-import { type GuestLink, MOST_ANSWERS } from '#shared/protocol/guest-calls.ts'
+import { type GuestLink, MOST_ANSWERS, type ShownDraft, shownDraft } from '#shared/protocol/guest-calls.ts'
 
 /** Most links a workshop has at a time. */
 const MOST_LINKS = 500
@@ -24,6 +24,8 @@ interface NewLink {
   readonly label: string
   readonly forMany: boolean
   readonly days: number
+  /** What of the draft it shows; undefined: it asks questions. */
+  readonly draft?: ShownDraft | undefined
 }
 
 /** Answers the id of the new link. */
@@ -34,7 +36,7 @@ export async function makeGuestLink(
   wanted: NewLink,
   now: number,
 ): Promise<string> {
-  const { workshopId, seatId, label, forMany, days } = wanted
+  const { workshopId, seatId, label, forMany, days, draft } = wanted
   const { count } = await tx
     .selectFrom('guest_links')
     .select((eb) => eb.fn.countAll().as('count'))
@@ -54,6 +56,7 @@ export async function makeGuestLink(
     created_at: now,
     expires_at: now + days * DAY_MS,
     revoked_at: null,
+    shows: draft ? JSON.stringify(draft) : null,
   }
   await tx.insertInto('guest_links').values(row).execute()
   return id
@@ -79,6 +82,7 @@ export async function guestLinksOf(
 function shown(base: LinkBase, row: GuestLinkRow, now: number): GuestLink {
   const state = stateOf(row, now)
   const token = tokenOf(base, row.id)
+  const draft = draftShownBy(row)
   return {
     linkId: row.id,
     label: row.label,
@@ -87,7 +91,11 @@ function shown(base: LinkBase, row: GuestLinkRow, now: number): GuestLink {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     state,
-    link: state === 'open' && hashOf(token) === row.token_hash ? `${base.origin}/ask#t=${token}` : null,
+    link:
+      state === 'open' && hashOf(token) === row.token_hash
+        ? `${base.origin}/${draft ? 'draft' : 'ask'}#t=${token}`
+        : null,
+    draft,
   }
 }
 
@@ -108,12 +116,21 @@ export async function revokeGuestLink(tx: Tx, workshopId: string, id: string, no
   return Number(done.numUpdatedRows) > 0
 }
 
-/** The link of a token, in whatever state. */
-export async function findGuestLink(db: Database | Tx, token: string): Promise<GuestLinkRow> {
+/** What a link shows of the draft; null when it asks questions. */
+export const draftShownBy = ({ shows }: GuestLinkRow): ShownDraft | null =>
+  shows === null ? null : shownDraft.parse(JSON.parse(shows))
+
+/** The link of a token, in whatever state: one that asks, or one that shows a draft. */
+export async function findGuestLink(
+  db: Database | Tx,
+  token: string,
+  kind: 'asks' | 'shows',
+): Promise<GuestLinkRow> {
   const row = await db
     .selectFrom('guest_links')
     .selectAll()
     .where('token_hash', '=', hashOf(token))
+    .where('shows', kind === 'asks' ? 'is' : 'is not', null)
     .executeTakeFirst()
   if (!row) throw new AppError('no-such-guest-link')
   return row

@@ -51,6 +51,8 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   revokeGuestLink: researcher,
   readGuestForm: 'anyone',
   answerGuestForm: 'anyone',
+  readDraft: 'anyone',
+  remarkOnDraft: 'anyone',
   decide: facilitator,
   readHistory: roles,
   giveReason: writer,

@@ -7,6 +7,7 @@ import { type Chance, type Clock, newId } from '#server/chance.ts'
 import type { Config } from '#server/config.ts'
 import { parseBodies } from '#server/http/body.ts'
 import { decisionRoutes } from '#server/http/calls/decisions.ts'
+import { draftRoutes } from '#server/http/calls/drafts.ts'
 import { envelopeRoutes } from '#server/http/calls/envelope.ts'
 import { evidenceRoutes } from '#server/http/calls/evidence.ts'
 import { guestRoutes } from '#server/http/calls/guests.ts'
@@ -79,6 +80,7 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   envelopeRoutes(app, service)
   evidenceRoutes(app, service)
   guestRoutes(app, service)
+  draftRoutes(app, service)
   decisionRoutes(app, service)
   resultRoutes(app, service)
   historyRoutes(app, service)

@@ -11,6 +11,7 @@ const steps = (engine: Engine): Record<string, Migration> => ({
   '001-first': { up: (db) => createFirstTables(db, engine) },
   '002-personal-data': { up: addPersonalData },
   '003-guest-links': { up: addGuestLinks },
+  '004-draft-links': { up: addDraftLinks },
 })
 
 /** Brings the tables to the newest step; safe to run from several processes at once. */
@@ -235,4 +236,8 @@ async function addGuestLinks({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'bigint', (c) => c.notNull())
     .addPrimaryKeyConstraint('guest_answers_pk', ['link_id', 'guest_hash'])
     .execute()
+}
+
+async function addDraftLinks({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable('guest_links').addColumn('shows', 'text').execute()
 }

@@ -133,6 +133,8 @@ export interface GuestLinkRow {
   created_at: number
   expires_at: number
   revoked_at: number | null
+  /** What it shows of the draft, as JSON; null: it asks questions. */
+  shows: string | null
 }
 
 /** What changed on the board or in the interviews, told field by field. Values are JSON. */

@@ -140,13 +140,15 @@ export const draftFindings = collection('draftFindings', findingFields)
 
 /** Other kinds of evidence; they never enter customer means (R046). */
 export const evidence = collection('evidence', {
-  kind: choice(['frontline', 'focus_group', 'social_media', 'document'], 'frontline'),
+  kind: choice(['frontline', 'focus_group', 'social_media', 'document', 'draft_remark'], 'frontline'),
   text: text({ max: 2000 }),
   source: text({ max: 200 }),
   date: day,
   seatId: optional(id),
   /** Points a colleague or a group would give; shown in a line of their own. */
   points: byId(number({ min: 0, max: 100 }), { max: 20 }),
+  /** What of a draft a customer remarks on: promise draft, stage or card; null: all of it (method P5). */
+  about: optional(id),
 })
 
 export const invitations = collection('invitations', {

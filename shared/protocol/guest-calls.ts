@@ -1,8 +1,9 @@
 /**
  * Asking a customer by a link. Researchers make and revoke links; whoever holds one gets a form that tells nothing of
- * the team, and hands in one answer, which becomes an interview in the envelope.
+ * the team, and hands in one answer, which becomes an interview in the envelope; or sees a draft and remarks on it.
  */
 import * as z from 'zod/mini'
+import { lanes } from '#shared/board/schema.ts'
 import { call, id, line, nothing, workshop } from '#shared/protocol/call.ts'
 
 /** How many answers a link for many takes. */
@@ -65,6 +66,30 @@ const guestForm = z.object({
 })
 export type GuestForm = z.output<typeof guestForm>
 
+/** What of the draft a link shows (method P5). */
+export const shownDraft = z.object({
+  promiseIds: many(id, 4),
+  stageIds: many(id, 60),
+  /** Without what only the room believes: cards that no customer has raised. */
+  saidOnly: z.boolean(),
+})
+export type ShownDraft = z.output<typeof shownDraft>
+
+/** All that a customer sees of a draft: no names, no guesses, no figures, no margins. */
+const draftView = z.object({
+  title: z.string(),
+  promises: z.array(z.object({ id, text: z.string() })),
+  stages: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      endsWhen: z.string(),
+      lanes: z.array(z.object({ lane: z.enum(lanes), cards: z.array(z.object({ id, text: z.string() })) })),
+    }),
+  ),
+})
+export type DraftView = z.output<typeof draftView>
+
 const guestLink = z.object({
   linkId: id,
   label: z.string(),
@@ -75,6 +100,8 @@ const guestLink = z.object({
   state: z.enum(['open', 'used', 'expired', 'revoked']),
   /** The address while it is open; null where it cannot be shown again. */
   link: z.nullable(z.string()),
+  /** What it shows of the draft; null: it asks questions. */
+  draft: z.nullable(shownDraft),
 })
 export type GuestLink = z.output<typeof guestLink>
 
@@ -83,13 +110,21 @@ export const guestCalls = {
     method: 'POST',
     path: `${workshop}/guest-links`,
     who: 'researcher',
-    does: 'Makes a link by which customers answer by themselves, once or many times, until a day.',
+    does: 'Makes a link by which customers answer by themselves, or see a draft and remark on it, once or many times, until a day.',
     body: z.object({
       label: line(60).check(
         z.regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'A label is one line without control characters.' }),
       ),
       forMany: z.boolean(),
       days: z.int().check(z.minimum(1), z.maximum(MOST_DAYS)),
+      /** Shows this of the draft instead of asking questions. */
+      draft: z.optional(
+        shownDraft.check(
+          z.refine(({ promiseIds, stageIds }) => promiseIds.length + stageIds.length > 0, {
+            error: 'Choose a promise or a stage to show.',
+          }),
+        ),
+      ),
     }),
     reply: guestLink,
     status: 201,
@@ -125,6 +160,34 @@ export const guestCalls = {
     who: 'anyone',
     does: 'Hands in the answers of one customer, who gets a pseudonym. Sent again under the same guest key it changes nothing.',
     body: z.extend(guestAnswer, guest),
+    reply: z.object({ received: z.literal(true) }),
+    status: 201,
+  }),
+  readDraft: call({
+    method: 'POST',
+    path: '/api/draft/view',
+    who: 'anyone',
+    does: 'What a customer is shown of a draft by this link: promise and chosen stages, without names, guesses and margins.',
+    body: z.object(guest),
+    reply: draftView,
+    status: 200,
+  }),
+  remarkOnDraft: call({
+    method: 'POST',
+    path: '/api/draft/remarks',
+    who: 'anyone',
+    does: 'Hands in what one customer says of a draft: evidence of its own kind, never counted as an interview. Sent again under the same guest key it changes nothing.',
+    body: z.object({
+      ...guest,
+      remarks: many(
+        z.object({
+          /** Promise draft, stage or card; null: all of it. */
+          about: z.nullable(id),
+          text: words(2000).check(z.minLength(1)),
+        }),
+        60,
+      ).check(z.minLength(1)),
+    }),
     reply: z.object({ received: z.literal(true) }),
     status: 201,
   }),

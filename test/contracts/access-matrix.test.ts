@@ -46,6 +46,8 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   revokeGuestLink: { may: ['researcher'], others: 'not-allowed' },
   readGuestForm: { may: everyone, others: 'not-allowed' },
   answerGuestForm: { may: everyone, others: 'not-allowed' },
+  readDraft: { may: everyone, others: 'not-allowed' },
+  remarkOnDraft: { may: everyone, others: 'not-allowed' },
   decide: { may: ['facilitator'], others: 'not-allowed' },
   readHistory: { may: roles, others: 'not-allowed' },
   giveReason: { may: ['facilitator', 'member', 'researcher'], others: 'not-allowed' },
@@ -82,6 +84,7 @@ function request(name: CallName, who: Who, world: World): Request {
     reason: '',
   }
   const guest = { token: world.guestLink.token, guest: `guest-key-of-the-${who}` }
+  const draftGuest = { ...guest, token: world.draftToken }
   const ownSeat = { seatId: people[who].seatId || otherSeatId }
   const requests: Record<CallName, Request> = {
     createWorkshop: { body: { title: 'T', facilitator: { name: 'F' } } },
@@ -119,6 +122,8 @@ function request(name: CallName, who: Who, world: World): Request {
     listGuestLinks: {},
     revokeGuestLink: { params: { linkId: world.guestLink.linkId } },
     readGuestForm: { body: guest },
+    readDraft: { body: draftGuest },
+    remarkOnDraft: { body: { ...draftGuest, remarks: [{ about: null, text: 'Too long.' }] } },
     answerGuestForm: {
       body: {
         ...guest,

@@ -148,12 +148,12 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
     const { rae } = await room()
     const { token } = await linkOf(rae)
     const { storage } = server.running.service
-    const seenOpen = await findGuestLink(storage.db, token)
+    const seenOpen = await findGuestLink(storage.db, token, 'asks')
     const take = (guest: string) =>
       storage.transaction((tx) => useGuestLink(tx, seenOpen, guest, clock.now()))
     const both = await Promise.allSettled([take('one'), take('two')])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect((await findGuestLink(storage.db, token)).used).toBe(1)
+    expect((await findGuestLink(storage.db, token, 'asks')).used).toBe(1)
   })
 
   test('an answer that is sent again is taken once, also long after, and also when the link is over by then', async () => {

@@ -20,6 +20,8 @@ export interface World {
   readonly interviewId: string
   /** A link by which many customers may answer. */
   readonly guestLink: { readonly linkId: string; readonly token: string }
+  /** Of a link that shows many customers a draft. */
+  readonly draftToken: string
   /** A seat that may be removed. */
   readonly otherSeatId: string
   /** A seat without a device. */
@@ -59,6 +61,14 @@ export async function makeWorld(server: TestServer, from?: object): Promise<Worl
     body: { label: 'Trade fair', forMany: true, days: 7 },
   })
   const guestLink = { linkId: made.linkId, token: tokenOf(made.link ?? '') }
+  const shown = await people.researcher.ask('createGuestLink', {
+    body: {
+      label: 'Draft',
+      forMany: true,
+      days: 7,
+      draft: { promiseIds: [], stageIds: ['any'], saidOnly: true },
+    },
+  })
   const { roundId } = await fay.ask('openRound', {
     body: { kind: 'weights', subjects: needs, anonymity: 'anonymous' },
   })
@@ -71,6 +81,7 @@ export async function makeWorld(server: TestServer, from?: object): Promise<Worl
     roundId,
     interviewId,
     guestLink,
+    draftToken: tokenOf(shown.link ?? ''),
     otherSeatId,
     proxySeatId,
   }

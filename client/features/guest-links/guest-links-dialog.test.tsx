@@ -25,6 +25,7 @@ const link = (linkId: string, more: Partial<GuestLink> = {}): GuestLink => ({
   expiresAt: Date.UTC(2026, 4, 19),
   state: 'open',
   link: `https://x.example/ask#t=${linkId}`,
+  draft: null,
   ...more,
 })
 

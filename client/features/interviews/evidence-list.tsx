@@ -46,7 +46,7 @@ export function EvidenceList({ mayAdd }: { readonly mayAdd: boolean }) {
 
 function EvidenceLine(props: { readonly evidence: Evidence; readonly mayRemove: boolean }) {
   const { mayRemove } = props
-  const { id, text, source, date, seatId } = props.evidence
+  const { id, kind, text, source, date, seatId } = props.evidence
   const { t, i18n } = useTranslation('interviews')
   const common = useTranslation('common').t
   const session = useSession()
@@ -69,7 +69,8 @@ function EvidenceLine(props: { readonly evidence: Evidence; readonly mayRemove: 
     <li className={styles.evidence}>
       <p>{masked(text)}</p>
       <p className={typography.meta}>
-        <Chip kind="line">{t('evidence.secondHand')}</Chip> {about.filter(Boolean).join(' · ')}
+        {kind !== 'draft_remark' && <Chip kind="line">{t('evidence.secondHand')}</Chip>}{' '}
+        {about.filter(Boolean).join(' · ')}
       </p>
       {mayRemove && (
         <Button size="small" kind="quiet" aria-label={t('evidence.remove')} onClick={remove}>

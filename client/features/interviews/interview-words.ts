@@ -56,4 +56,4 @@ export function heldSentence(
 }
 
 /** Kinds of evidence that are no interview, the nearest to customers first. */
-export const evidenceKinds = ['frontline', 'focus_group', 'social_media', 'document'] as const
+export const evidenceKinds = ['draft_remark', 'frontline', 'focus_group', 'social_media', 'document'] as const

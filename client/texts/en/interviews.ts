@@ -269,12 +269,14 @@ export const interviews = {
     sumNeeded: 'The points add up to {{sum}}, not 100',
     none: 'Nothing was heard elsewhere yet.',
     kinds: {
+      draft_remark: 'Customers on the draft they were shown',
       frontline: 'Front-line colleagues',
       focus_group: 'Focus groups',
       social_media: 'Social media',
       document: 'Documents',
     },
     one: {
+      draft_remark: 'A customer on a draft',
       frontline: 'A front-line colleague',
       focus_group: 'A focus group',
       social_media: 'Social media',

@@ -62,7 +62,7 @@ export function guestRoutes(app: FastifyInstance, service: Service): void {
   answer(app, service, 'readGuestForm', async ({ body, request, reply }) => {
     reply.header('cache-control', 'no-store')
     pace(byNetwork, networkOf(request.ip))
-    const link = await findGuestLink(storage.db, body.token)
+    const link = await findGuestLink(storage.db, body.token, 'asks')
     insistOpen(link, clock.now())
     const board = await boardOf(link.workshop_id)
     return {
@@ -75,7 +75,7 @@ export function guestRoutes(app: FastifyInstance, service: Service): void {
     const now = clock.now()
     pace(byNetwork, networkOf(request.ip))
     const { token, guest, ...given } = body
-    const link = await findGuestLink(storage.db, token)
+    const link = await findGuestLink(storage.db, token, 'asks')
     if (await hasAnswered(storage.db, link.id, guest)) return { received: true as const }
     insistOpen(link, now)
     pace(byLink, link.id)
@@ -101,7 +101,7 @@ export function guestRoutes(app: FastifyInstance, service: Service): void {
   }
 }
 
-function pace(tries: Tries, key: string): void {
+export function pace(tries: Tries, key: string): void {
   const retryAfterS = tries.waitS(key)
   if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
   tries.count(key)
