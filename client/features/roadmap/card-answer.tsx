@@ -37,7 +37,7 @@ export function AnswerBox(props: {
       </p>
       <div className={styles.answerFoot}>
         {owner && <PersonAvatar name={owner.name} functionName={owner.functionName} size="small" titled />}
-        <span>
+        <span className={styles.since}>
           {said > 0 ? (
             <EvidenceChip count={said} />
           ) : createdAt === null ? (

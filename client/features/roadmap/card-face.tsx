@@ -1,10 +1,10 @@
 /** What a card looks like, whoever holds it: nothing is solid or ink blue unless a customer said it [U1]. */
 
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import type { Coverage as Status } from '#client/ui/coverage.tsx'
 import { StatusGlyph } from '#client/ui/coverage.tsx'
-import { EvidenceChip } from '#client/ui/evidence-chip.tsx'
+import { EvidenceMark } from '#client/ui/evidence-chip.tsx'
 import type { Card } from '#shared/board/schema.ts'
 import type { Coverage } from '#shared/statistics/coverage.ts'
 import styles from './card.module.css'
@@ -33,14 +33,13 @@ export function CardFace(props: {
   readonly children?: ReactNode
 }) {
   const { card, coverage, children } = props
-  const { t } = useTranslation('roadmap')
-  const { t: common } = useTranslation('common')
+  const { t } = useBoard()
   const said = saidBy(card)
   const count =
     said > 0 ? (
-      <EvidenceChip count={said} bare />
+      <EvidenceMark count={said} bare words={t('common:saidBy', { count: said })} />
     ) : (
-      <span className={styles.ourGuess}>{common('ourGuess')}</span>
+      <span className={styles.ourGuess}>{t('common:ourGuess')}</span>
     )
   const words = card.text || <span className={styles.empty}>{t('card.empty')}</span>
   const isInline = coverage === undefined && said > 0 && children === undefined
@@ -57,7 +56,7 @@ export function CardFace(props: {
           {coverage && (
             <>
               <StatusGlyph status={shownAs[coverage]} silent />
-              <span className={styles.status}>{common(`coverage.${shownAs[coverage]}`)}</span>
+              <span className={styles.status}>{t(`common:coverage.${shownAs[coverage]}`)}</span>
             </>
           )}
           <span className={styles.count}>{count}</span>

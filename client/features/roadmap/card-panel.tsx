@@ -6,6 +6,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState } from '#client/features/roadmap/board-context.tsx'
 import type { PanelPart } from '#client/features/roadmap/board-state.ts'
+import { useBesidePanel } from '#client/features/roadmap/card-beside.ts'
 import { CardHead, useNeighbours } from '#client/features/roadmap/card-head.tsx'
 import { useBoardPaste } from '#client/features/roadmap/card-pasting.ts'
 import { CardSections } from '#client/features/roadmap/card-sections.tsx'
@@ -51,6 +52,7 @@ function Panel({ card }: { readonly card: Card }) {
       queueMicrotask(keeper.settle)
     }
   }, [state, keeper])
+  useBesidePanel(dialog, card.id)
   const goTo = (id: string | null) => {
     if (id === null) return
     state.setState({ panel: { cardId: id, part: 'card' } })

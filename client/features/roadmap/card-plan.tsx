@@ -47,13 +47,7 @@ export function CardPlan({ card }: { readonly card: Card }) {
         {planned.map(({ id, title, due, status }) => (
           <li key={id}>
             <span>
-              {hasPlan ? (
-                <Link className={styles.anchor} to={address(id)}>
-                  {title}
-                </Link>
-              ) : (
-                title
-              )}
+              {hasPlan ? <Link to={address(id)}>{title}</Link> : title}
               <small>
                 {[
                   Number.isNaN(Date.parse(due)) ? '' : t('plan.due', { day: day(due) }),

@@ -6,13 +6,12 @@ import { CardAnswers } from '#client/features/roadmap/card-answers.tsx'
 import { AskCustomer } from '#client/features/roadmap/card-ask.tsx'
 import { CardEvidence } from '#client/features/roadmap/card-evidence.tsx'
 import { CardFacts } from '#client/features/roadmap/card-facts.tsx'
+import { CardHistory } from '#client/features/roadmap/card-history.tsx'
 import { CardPlan } from '#client/features/roadmap/card-plan.tsx'
 import { CardSettles } from '#client/features/roadmap/card-settles.tsx'
 import { CardStatus } from '#client/features/roadmap/card-status.tsx'
 import { CardWordsField } from '#client/features/roadmap/card-words-field.tsx'
 import { MoveForm } from '#client/features/roadmap/move-form.tsx'
-import { ago } from '#client/lib/ago.ts'
-import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { isSettled } from '#shared/board/card-edits.ts'
 import type { Card } from '#shared/board/schema.ts'
@@ -20,10 +19,9 @@ import styles from './card-panel.module.css'
 import parts from './card-parts.module.css'
 
 export function CardSections({ card }: { readonly card: Card }) {
-  const { t, i18n } = useTranslation('card')
+  const { t } = useTranslation('card')
   const { t: roadmap } = useTranslation('roadmap')
   const { control, mayEdit } = useBoard()
-  const session = useSession()
   const { lane } = card.place
   return (
     <>
@@ -51,14 +49,7 @@ export function CardSections({ card }: { readonly card: Card }) {
         </div>
       )}
       <CardPlan card={card} />
-      {card.createdAt !== null && (
-        <section className={parts.part}>
-          <h3>{t('history.title')}</h3>
-          <p className={parts.small}>
-            {t('history.written', { ago: ago(card.createdAt, session.serverNow(), i18n.language) })}
-          </p>
-        </section>
-      )}
+      <CardHistory card={card} />
       {mayEdit && (
         <div data-part="move">
           <MoveForm card={card} />
