@@ -29,7 +29,7 @@ export function useBesidePanel(panel: RefObject<HTMLElement | null>, cardId: str
     card.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
     const left = panel.current?.getBoundingClientRect().left ?? 0
     const hidden = card.getBoundingClientRect().right + BESIDE_PX - left
-    if (!isPhone && hidden > 0) board.parentElement?.scrollBy(hidden, 0)
+    if (!isPhone && hidden > 0 && board.parentElement) board.parentElement.scrollLeft += hidden
     return () => {
       delete card.dataset.open
     }
