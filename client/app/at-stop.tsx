@@ -36,7 +36,11 @@ export function AtStop(props: {
     )
   return (
     <Shell at={at} onGoTo={goTo} following={following}>
-      {(fillScreen) => children ?? <StopScreen stop={at} onFillScreen={fillScreen} onGoTo={goTo} />}
+      {({ fillScreen, openDecisions }) =>
+        children ?? (
+          <StopScreen stop={at} onFillScreen={fillScreen} onDecisions={openDecisions} onGoTo={goTo} />
+        )
+      }
     </Shell>
   )
 }

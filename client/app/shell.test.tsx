@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -17,6 +17,9 @@ beforeAll(async () => {
     import('#client/features/weigh/weigh-page.tsx'),
     import('#client/features/roadmap/roadmap-page.tsx'),
     import('#client/app/keys-dialog.tsx'),
+    import('#client/features/people/people-tab.tsx'),
+    import('#client/features/decisions/decisions-tab.tsx'),
+    import('#client/features/history/history-tab.tsx'),
   ])
 }, 60_000)
 beforeEach(() => {
@@ -230,4 +233,29 @@ test('G and a letter go to a stop', async () => {
 test('a stop that does not exist leads back to where everyone is', async () => {
   open('/w/workshop-1/nowhere')
   await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/scene'))
+})
+
+test('a drawer holds people, decisions and history; a point opens it, Esc closes it', async () => {
+  const user = userEvent.setup({ delay: null })
+  open('/w/workshop-1/scene', {
+    record: {
+      decisions: { d1: { text: 'We call five more', support: { for: 3, against: 1, abstain: 0 } } },
+    },
+    replies: {
+      listSeats: { ok: true, reply: { seats: [] } },
+      readHistory: { ok: true, reply: { entries: [], hasMore: false } },
+    },
+  })
+  await screen.findByRole('heading', { name: 'Who are we talking about?' })
+  await user.keyboard('.')
+  const tab = (name: RegExp) => within(screen.getByRole('dialog')).getByRole('button', { name })
+  expect(await screen.findByRole('heading', { name: '1 person' })).toBeVisible()
+  expect(tab(/^People/)).toHaveFocus()
+  await user.click(tab(/^Decisions 1/))
+  expect(await screen.findByText('We call five more')).toBeVisible()
+  expect(screen.getByText(/3 to 1/)).toBeVisible()
+  await user.click(tab(/^History/))
+  expect(await screen.findByText('Nothing was changed yet.')).toBeVisible()
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

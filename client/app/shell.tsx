@@ -17,6 +17,7 @@ import { OlderCopyBanner } from './older-copy-banner.tsx'
 import { PhoneHead } from './phone-head.tsx'
 import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
+import { type DrawerTab, SideDrawer } from './side-drawer.tsx'
 import { useStopKeys } from './stop-keys.ts'
 import { TopBar } from './top-bar.tsx'
 import { useUndoKeys } from './undo-keys.ts'
@@ -25,9 +26,12 @@ const JoinCard = lazy(async () => ({
   default: (await import('#client/features/scene/join-card.tsx')).JoinCard,
 }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
-const PeoplePanel = lazy(async () => ({
-  default: (await import('#client/features/people/people-panel.tsx')).PeoplePanel,
-}))
+
+/** What a screen may ask of the shell. */
+interface ShellActs {
+  readonly fillScreen: () => void
+  readonly openDecisions: () => void
+}
 
 interface ShellProps {
   readonly at: StopName
@@ -35,10 +39,10 @@ interface ShellProps {
   readonly following: Following
   /** The screen has a head of its own and all the room there is. */
   readonly bare?: boolean
-  readonly children: (fillScreen: () => void) => ReactNode
+  readonly children: (acts: ShellActs) => ReactNode
 }
 
-type Overlay = 'join-card' | 'keys' | 'people' | null
+type Overlay = 'join-card' | 'keys' | null
 
 export function Shell({ at, onGoTo, following, bare = false, children }: ShellProps) {
   const { t } = useTranslation('shell')
@@ -52,7 +56,10 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
   const [overlay, setOverlay] = useState<Overlay>(null)
   const mayShare = session.view.joinCode !== null
   const fillScreen = useCallback(() => setOverlay(mayShare ? 'join-card' : null), [mayShare])
-  const openPeople = useCallback(() => setOverlay('people'), [])
+  const [drawer, setDrawer] = useState<DrawerTab | null>(null)
+  const openPeople = useCallback(() => setDrawer('people'), [])
+  const openDecisions = useCallback(() => setDrawer('decisions'), [])
+  const closeDrawer = useCallback(() => setDrawer(null), [])
   const closeOverlay = useCallback(() => setOverlay(null), [])
   usePageTitle(`${t(`stops.${at}`)} · ${title || session.view.title}`)
   useLetterKeys(
@@ -61,7 +68,7 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
         '[': toggleRail,
         d: toggleTheme,
         '?': () => setOverlay('keys'),
-        '.': () => setOverlay((open) => (open === 'people' ? null : 'people')),
+        '.': () => setDrawer((open) => (open === null ? 'people' : null)),
         j: () => setOverlay((open) => (open === 'join-card' || !mayShare ? null : 'join-card')),
       }),
       [toggleRail, mayShare],
@@ -102,13 +109,27 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
             {t('demoRibbon')}
           </aside>
         )}
-        <main ref={canvas} className={bare ? styles.bare : styles.canvas} key={at} tabIndex={-1}>
-          <Suspense fallback={<LateSkeleton label={common('loading')} />}>{children(fillScreen)}</Suspense>
-        </main>
+        <div className={styles.beside}>
+          <main ref={canvas} className={bare ? styles.bare : styles.canvas} key={at} tabIndex={-1}>
+            <Suspense fallback={<LateSkeleton label={common('loading')} />}>
+              {children({ fillScreen, openDecisions })}
+            </Suspense>
+          </main>
+          {drawer !== null && (
+            <SideDrawer
+              at={drawer}
+              onGo={setDrawer}
+              onClose={closeDrawer}
+              onDecisions={() => {
+                closeDrawer()
+                onGoTo('decisions')
+              }}
+            />
+          )}
+        </div>
       </div>
       <Suspense fallback={null}>
         {overlay === 'join-card' && <JoinCard onClose={closeOverlay} />}
-        {overlay === 'people' && <PeoplePanel onClose={closeOverlay} />}
         {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
       </Suspense>
     </div>

@@ -53,10 +53,11 @@ export async function fetchScreen(stop: StopName): Promise<void> {
 interface StopScreenProps {
   readonly stop: StopName
   readonly onFillScreen: () => void
+  readonly onDecisions: () => void
   readonly onGoTo: (stop: StopName) => void
 }
 
-export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
+export function StopScreen({ stop, onFillScreen, onDecisions, onGoTo }: StopScreenProps) {
   switch (stop) {
     case 'scene':
       return <ScenePage onFillScreen={onFillScreen} onStarted={() => onGoTo('needs')} />
@@ -79,7 +80,7 @@ export function StopScreen({ stop, onFillScreen, onGoTo }: StopScreenProps) {
     case 'findings':
       return <FindingsPage />
     case 'promise':
-      return <PromisePage onDecisions={() => onGoTo('decisions')} onRoadmap={() => onGoTo('roadmap')} />
+      return <PromisePage onDecisions={onDecisions} onRoadmap={() => onGoTo('roadmap')} />
     case 'decisions':
       return <DecisionsPage />
     case 'roadmap':

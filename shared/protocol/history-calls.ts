@@ -36,7 +36,7 @@ export const historyCalls = {
     method: 'POST',
     path: `${workshop}/history/:entry/reason`,
     who: 'seat',
-    does: 'Says why a change was made: whoever made it, or a facilitator. Empty takes the reason away.',
+    does: 'Says why a change was made: whoever made it, or a facilitator where nothing was said. Empty takes the reason away.',
     body: z.object({ reason: line(500) }),
     reply: nothing,
     status: 200,

@@ -77,15 +77,22 @@ describe('history', () => {
     expect((await ana.fetch('GET', `/api/workshops/${fay.workshopId}/history?before=x`)).status).toBe(400)
   })
 
-  test('[R104] whoever changed it says why, or a facilitator; nobody else', async () => {
+  test('[R104] whoever changed it says why, or a facilitator where they did not; nobody else', async () => {
     const [newest, first] = await read(ana)
     const why = (who: Person, entry: ChangeEntry | undefined, reason: string) =>
       who.call('giveReason', { params: { entry: String(entry?.entry) }, body: { reason } })
     expect((await why(ana, newest, 'Not mine')).status).toBe(404)
     expect((await why(ana, first, ' Call six ')).status).toBe(200)
-    expect((await why(fay, first, 'Calls six and seven')).status).toBe(200)
+    expect((await why(fay, first, 'Over hers')).status).toBe(404)
+    expect((await why(ana, first, 'Calls six and seven')).status).toBe(200)
     expect((await why(fay, newest, 'Shorter')).status).toBe(200)
-    expect((await read(ana)).map(({ reason }) => reason)).toEqual(['Shorter', 'Calls six and seven'])
+    await write(ana, 'board', (doc) => void updateRow(doc, needs, 'n1', { statement: 'Done in an hour' }))
+    expect((await why(fay, (await read(fay))[0], 'Said aloud')).status).toBe(200)
+    expect((await read(ana)).map(({ reason }) => reason)).toEqual([
+      'Said aloud',
+      'Shorter',
+      'Calls six and seven',
+    ])
   })
 
   test('[R033] those who only look on are not told whose a change was; whose a note was, nobody is', async () => {

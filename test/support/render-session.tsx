@@ -49,6 +49,7 @@ type Reply =
 export interface MadeCall {
   readonly name: CallName
   readonly params: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
   readonly body: unknown
 }
 
@@ -111,7 +112,12 @@ export function playSession(setting: SessionSetting = {}) {
     caretsOn: new Awareness(docs.interviews),
     storage: deviceStorage(null),
     command: async (name, request = {}) => {
-      const one: MadeCall = { name, params: request.params ?? {}, body: request.body }
+      const one: MadeCall = {
+        name,
+        params: request.params ?? {},
+        ...(request.query && { query: request.query }),
+        body: request.body,
+      }
       made.push(one)
       const reply: Reply = setting.replies?.[name] ?? { ok: true, reply: usualReply(one) as never }
       return (await (typeof reply === 'function' ? reply(one) : reply)) as never

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, expect, test } from 'vitest'
 import { DecisionsPage } from '#client/features/decisions/decisions-page.tsx'
+import { DecisionsTab } from '#client/features/decisions/decisions-tab.tsx'
 import { chainBefore } from '#client/features/decisions/use-decisions.ts'
 import { startTexts } from '#client/texts/start-texts.ts'
 import { guideQuestions, knowledgeGaps, parkingLot } from '#shared/board/schema.ts'
@@ -47,6 +48,32 @@ const decided = (values: Partial<Decision>) => ({
   support: { for: 9, against: 0, abstain: 0 },
   decidedOn: '2026-04-15T14:52:00.000Z',
   ...values,
+})
+
+test('[R103] in short: how it was decided, who saw it otherwise, what it was before and why it changed', async () => {
+  const before = { supersededBy: 'd2', note: 'Fast is no promise.', decidedBy: 'boss' }
+  renderSession(<DecisionsTab onAll={() => {}} />, {
+    record: {
+      seats: { boss: { name: 'Noor Haddad', role: 'facilitator' } },
+      decisions: {
+        d1: decided({ text: 'Back up fast', ...before }),
+        d2: decided({
+          text: 'Back within a shift',
+          support: { for: 8, against: 1, abstain: 0 },
+          dissent: ['Too dear.'],
+        }),
+      },
+    },
+  })
+  const [one] = screen.getAllByRole('listitem')
+  expect(one).toHaveTextContent('Back within a shift')
+  expect(one).toHaveTextContent(/8 to 1, .*April 15, 2026/)
+  const user = userEvent.setup({ delay: null })
+  await user.click(screen.getByText('1 sees it otherwise'))
+  expect(screen.getByText('“Too dear.”')).toBeVisible()
+  await user.click(screen.getByText('Before that: 1 earlier decision'))
+  expect(screen.getByText('Back up fast').tagName).toBe('S')
+  expect(screen.getByText(/9 to 0, .*recorded by Noor.*“Fast is no promise.”/)).toBeVisible()
 })
 
 test('[R103] a later decision strikes the earlier one through, with who and when; both stay', () => {

@@ -38,6 +38,14 @@ export const decisions = {
   staleCount_zero: 'None has to be looked at again.',
   staleCount_one: '{{count}} has to be looked at again.',
   staleCount_other: '{{count}} have to be looked at again.',
+  tab: {
+    votes: '{{for}} to {{against}}',
+    dissent_one: '{{count}} sees it otherwise',
+    dissent_other: '{{count}} see it otherwise',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
+    page: 'All of it on one page',
+  },
   gaps: {
     title: 'What we did not know',
     lead: 'A gap closes when something answered it. Say what.',

@@ -22,6 +22,12 @@ export const shell = {
     decisions: 'Decisions',
     roadmap: 'Roadmap',
   },
+  drawer: {
+    label: 'People, decisions, history',
+    people: 'People',
+    decisions: 'Decisions',
+    history: 'History',
+  },
   firstLook: {
     loading: 'Loading the first look',
     views: 'What to look at',

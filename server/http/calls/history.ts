@@ -60,7 +60,11 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
         .where('workshop_id', '=', workshopId)
         .where('seq', '=', entry)
         .where('doc_kind', 'in', kinds)
-      if (seat.role !== 'facilitator') change = change.where('seat_id', '=', seat.id)
+      change = change.where((eb) =>
+        seat.role === 'facilitator'
+          ? eb.or([eb('seat_id', '=', seat.id), eb('reason', '=', '')])
+          : eb('seat_id', '=', seat.id),
+      )
       const { numUpdatedRows } = await change.executeTakeFirst()
       if (Number(numUpdatedRows) === 0) throw new AppError('not-found')
       return {}

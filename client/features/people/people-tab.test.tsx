@@ -1,16 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { PeoplePanel } from '#client/features/people/people-panel.tsx'
+import { PeopleTab } from '#client/features/people/people-tab.tsx'
 import { startTexts } from '#client/texts/start-texts.ts'
 import { MY_SEAT, renderSession, type SessionSetting } from '#test/support/render-session.tsx'
 
-beforeAll(() => {
-  startTexts()
-  HTMLDialogElement.prototype.showModal = function () {
-    this.open = true
-  }
-})
+beforeAll(() => startTexts())
 
 const seats = {
   dan: { name: 'Dan Reyes', role: 'member' as const, functionName: 'Sales', proxy: true, joinedAt: 3 },
@@ -21,8 +16,7 @@ const seats = {
 const known = { ok: true as const, reply: { seats: [{ seatId: 'hanne', seniority: 4 }] } }
 
 function play(setting: SessionSetting = {}) {
-  const onClose = vi.fn()
-  const played = renderSession(<PeoplePanel onClose={onClose} />, {
+  const played = renderSession(<PeopleTab />, {
     record: { seats },
     replies: { listSeats: known },
     ...setting,

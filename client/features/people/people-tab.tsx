@@ -9,20 +9,20 @@ import { PersonForm } from '#client/features/people/person-form.tsx'
 import { useSeniority } from '#client/features/people/use-seniority.ts'
 import { usePresent, useSeats, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Dialog } from '#client/ui/dialog.tsx'
 import { PersonAvatar } from '#client/ui/person.tsx'
 import typography from '#client/ui/type.module.css'
 import type { Seat } from '#shared/record/schema.ts'
 import styles from './people.module.css'
 
-export function PeoplePanel({ onClose }: { readonly onClose: () => void }) {
+export function PeopleTab() {
   const { t } = useTranslation('room')
   const { isFacilitator } = useSession()
   const seats = useSeats()
   const seniority = useSeniority()
   const [openId, setOpenId] = useState<string | null>(null)
   return (
-    <Dialog title={t('people.title', { count: seats.length })} onClose={onClose}>
+    <>
+      <h2 className={typography.section}>{t('people.title', { count: seats.length })}</h2>
       {isFacilitator && <p className={typography.meta}>{t('people.lead')}</p>}
       {byFunction(seats).map(([name, members]) => (
         <section key={name} className={styles.group}>
@@ -42,7 +42,7 @@ export function PeoplePanel({ onClose }: { readonly onClose: () => void }) {
         </section>
       ))}
       {isFacilitator && <AddPerson functions={functionsOf(seats)} />}
-    </Dialog>
+    </>
   )
 }
 
