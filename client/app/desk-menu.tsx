@@ -8,6 +8,7 @@ import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import House from 'lucide-react/icons/house'
 import Keyboard from 'lucide-react/icons/keyboard'
+import Trash2 from 'lucide-react/icons/trash-2'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useTheme } from '#client/lib/theme.ts'
@@ -47,6 +48,9 @@ export default function DeskMenu({ workshopId, onKeys }: MenuProps) {
             leftSection={<Icon of={Download} />}
           >
             {t('export')}
+          </Menu.Item>
+          <Menu.Item component={Link} to={`/w/${workshopId}/bin`} leftSection={<Icon of={Trash2} />}>
+            {t('bin')}
           </Menu.Item>
           <Menu.Item leftSection={<Icon of={Keyboard} />} onClick={onKeys}>
             {t('keysTitle')}

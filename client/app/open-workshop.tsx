@@ -24,6 +24,10 @@ const ReadingPage = lazy(async () => ({
   default: (await import('#client/features/map/reading-page.tsx')).ReadingPage,
 }))
 
+const BinPage = lazy(async () => ({
+  default: (await import('#client/features/bin/bin-page.tsx')).BinPage,
+}))
+
 export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAgain: () => void }) {
   const { t } = useTranslation('common')
   const saved = useSaved()
@@ -61,6 +65,14 @@ export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAg
           element={
             <AtStop workshopId={workshopId} stop="roadmap">
               <ReadingPage />
+            </AtStop>
+          }
+        />
+        <Route
+          path="bin"
+          element={
+            <AtStop workshopId={workshopId} stop="roadmap">
+              <BinPage />
             </AtStop>
           }
         />

@@ -103,6 +103,9 @@ function PhoneMenu(props: { at: StopName; onShare: () => void; onPeople: () => v
             {scenes('fill')}
           </Button>
         )}
+        <Link className={styles.download} to={`/w/${session.workshopId}/bin`} onClick={onClose}>
+          {t('bin')}
+        </Link>
         <a className={styles.download} href={exportAddress(session.workshopId)} download>
           {t('export')}
         </a>

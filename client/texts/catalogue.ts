@@ -1,5 +1,6 @@
 /** All texts of the client, by feature. Keys are checked at compile time: `useTranslation('home')`, `t('headline')`. */
 import { ask } from './en/ask.ts'
+import { bin } from './en/bin.ts'
 import { board } from './en/board.ts'
 import { call } from './en/call.ts'
 import { card } from './en/card.ts'
@@ -34,6 +35,7 @@ import { weigh } from './en/weigh.ts'
 
 export const english = {
   ask,
+  bin,
   board,
   call,
   card,

@@ -82,6 +82,7 @@ export const shell = {
     preparing: 'Drawing the QR code',
   },
   menu: 'Menu',
+  bin: 'Bin',
   whereAreWe: 'Where are we?',
   export: 'Download as a file',
   keysTitle: 'Keys',
