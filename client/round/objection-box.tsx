@@ -8,17 +8,23 @@ import typography from '#client/ui/type.module.css'
 import { raiseGaps } from '#shared/board/gap-edits.ts'
 import styles from './objection-box.module.css'
 
-export function ObjectionBox() {
+export function ObjectionBox(props: {
+  /** What it asks: what cannot be right, or what somebody knows that customers did not say. */
+  readonly about?: 'objection' | 'known'
+  /** Words written before, on this device. */
+  readonly begun?: string
+}) {
+  const { about = 'objection', begun = '' } = props
   const { t } = useTranslation('vote')
   const session = useSession()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(begun)
   const [question, setQuestion] = useState('')
   const [said, setSaid] = useState('')
   const isReady = text.trim() !== '' && question.trim() !== ''
   return (
     <form
       className={styles.box}
-      aria-label={t('objection.title')}
+      aria-label={t(`${about}.title`)}
       onSubmit={(event) => {
         event.preventDefault()
         if (!isReady) return
@@ -31,11 +37,11 @@ export function ObjectionBox() {
         setQuestion('')
       }}
     >
-      <h2 className={typography.section}>{t('objection.title')}</h2>
-      <p className={typography.meta}>{t('objection.lead')}</p>
+      <h2 className={typography.section}>{t(`${about}.title`)}</h2>
+      <p className={typography.meta}>{t(`${about}.lead`)}</p>
       <TextField
-        label={t('objection.what')}
-        placeholder={t('objection.placeholder')}
+        label={t(`${about}.what`)}
+        placeholder={t(`${about}.placeholder`)}
         value={text}
         maxLength={300}
         onChange={setText}

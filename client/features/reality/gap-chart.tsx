@@ -17,7 +17,6 @@ import {
   TYPES,
 } from '#client/features/reality/gap-layout.ts'
 import type { GapModel } from '#client/features/reality/gap-model.ts'
-import { useMarkWalk, type WalkAt } from '#client/features/reality/mark-walk.ts'
 import {
   neverListed,
   oursSample,
@@ -26,6 +25,7 @@ import {
   walkWords,
 } from '#client/features/reality/reality-words.ts'
 import { useTextWidth } from '#client/features/reality/use-text-width.ts'
+import { useMarkWalk, type WalkAt } from '#client/lib/mark-walk.ts'
 import { useMeasured } from '#client/lib/use-measured.ts'
 import { GuessMark, TruthMark } from '#client/ui/marks.tsx'
 import typography from '#client/ui/type.module.css'

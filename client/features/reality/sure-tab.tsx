@@ -7,7 +7,6 @@ import { DumbbellMarks } from '#client/features/reality/dumbbell-marks.tsx'
 import { numbersAsText } from '#client/features/reality/figures.ts'
 import { type GapModel, type GapRow, talkOrder } from '#client/features/reality/gap-model.ts'
 import { GapTable } from '#client/features/reality/gap-table.tsx'
-import { useMarkWalk } from '#client/features/reality/mark-walk.ts'
 import {
   sampleOf,
   singleWords,
@@ -16,6 +15,7 @@ import {
   wholePoints,
 } from '#client/features/reality/reality-words.ts'
 import { SameOrder } from '#client/features/reality/same-order.tsx'
+import { useMarkWalk } from '#client/lib/mark-walk.ts'
 import { useMeasured } from '#client/lib/use-measured.ts'
 import { Chart } from '#client/ui/chart.tsx'
 import segments from '#client/ui/segments.module.css'

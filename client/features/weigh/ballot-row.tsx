@@ -7,9 +7,12 @@ import Plus from 'lucide-react/icons/plus'
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type EditBallot, toggleUnsure, withPoints } from '#client/features/weigh/ballot-value.ts'
+import { behindWords } from '#client/features/weigh/informed-words.ts'
 import { left, pointsOf, slide, step, TOTAL, takeRest, type } from '#client/lib/points.ts'
 import { Icon } from '#client/ui/icon.tsx'
+import { InlineUnknown } from '#client/ui/inline-marks.tsx'
 import { StepperButton } from '#client/ui/stepper-button.tsx'
+import type { Theirs } from '#shared/reality/theirs.ts'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'
 import styles from './ballot.module.css'
@@ -20,6 +23,8 @@ export interface BallotRowProps {
   readonly ids: readonly string[]
   readonly ballot: WeightsBallot
   readonly edit: EditBallot
+  /** What customers gave it, on a ballot that may see it. */
+  readonly theirs: Theirs | null
   readonly isCurrent: boolean
   /** It has the focus, or was touched: Safari gives a tapped button no focus. */
   readonly onFocus: () => void
@@ -30,7 +35,7 @@ export interface BallotRowProps {
 }
 
 export function BallotRow(props: BallotRowProps) {
-  const { need, number, ids, ballot, edit, isCurrent, onFocus } = props
+  const { need, number, ids, ballot, edit, theirs, isCurrent, onFocus } = props
   const { t } = useTranslation('weigh')
   const titleId = useId()
   const value = pointsOf(ballot.points, need.id)
@@ -46,7 +51,10 @@ export function BallotRow(props: BallotRowProps) {
       <fieldset aria-labelledby={titleId} className={styles.rowGrid}>
         <span className={styles.need}>
           <i className={styles.number}>{number}</i>
-          <span id={titleId}>{need.title}</span>
+          <span>
+            <span id={titleId}>{need.title}</span>
+            {theirs && <Behind theirs={theirs} />}
+          </span>
         </span>
         <PointsSlider {...props} titleId={titleId} value={value} isUnsure={isUnsure} spoken={spoken} />
         <div className={`${styles.stepper} ${isUnsure ? styles.unsureStepper : ''}`}>
@@ -102,12 +110,45 @@ interface PartProps extends BallotRowProps {
   readonly spoken: string
 }
 
+/** Customers' points in words; hatched where nobody was asked for any. */
+function Behind({ theirs }: { readonly theirs: Theirs }) {
+  const { t } = useTranslation('secondLook')
+  const words = behindWords(t, theirs)
+  return words === null ? (
+    <small className={styles.behind}>
+      <InlineUnknown /> {t('informed.behindNone')}
+    </small>
+  ) : (
+    <small className={styles.behindInk}>{words}</small>
+  )
+}
+
+/** Their bar in its band behind the slider; of fewer than five single answers. */
+function TheirBar({ theirs: { mean, half, values } }: { readonly theirs: Theirs }) {
+  if (mean === null || half === null)
+    return values.map((value, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: customers of one need, in their order
+      <i key={index} className={styles.theirDot} style={{ left: `${value}%` }} />
+    ))
+  const from = Math.max(0, mean - half)
+  return (
+    <>
+      <i
+        className={styles.theirBand}
+        style={{ left: `${from}%`, width: `${Math.min(100, mean + half) - from}%` }}
+      />
+      <i className={styles.theirBar} style={{ left: `${mean}%` }} />
+    </>
+  )
+}
+
 const ticks = [25, 50, 75, 100] as const
 
 /** Stops at what is left. Typing is the way past it. */
-function PointsSlider({ need, ids, edit, value, isUnsure, titleId, spoken }: PartProps) {
+function PointsSlider({ need, ids, edit, theirs, value, isUnsure, titleId, spoken }: PartProps) {
   return (
     <div className={`${styles.slider} ${isUnsure ? styles.unsureSlider : ''}`}>
+      {theirs && <TheirBar theirs={theirs} />}
       <span className={styles.track} />
       {ticks.map((at) => (
         <span key={at} className={styles.tick} style={{ left: `${at}%` }} />

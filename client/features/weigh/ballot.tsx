@@ -24,6 +24,8 @@ import { useVisualViewport } from '#client/round/use-visual-viewport.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Keys } from '#client/ui/keys.tsx'
 import typography from '#client/ui/type.module.css'
+import { Hl } from '#client/ui/words.tsx'
+import { isBeyond, type Theirs } from '#shared/reality/theirs.ts'
 import type { Subject } from '#shared/rounds/kind.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'
 import styles from './ballot.module.css'
@@ -36,13 +38,17 @@ export interface BallotProps extends BallotFrame {
   readonly onSeal: (sealed: WeightsBallot) => void
   /** A way to begin other than empty. */
   readonly start?: ReactNode
+  /** What customers gave each need: only on a ballot that may see it. */
+  readonly theirs?: ReadonlyMap<string, Theirs>
+  /** What is asked of one whose points lie beyond the customers'. */
+  readonly known?: (titles: readonly string[]) => ReactNode
   /** Putting the needs in order before the points; left out where the order is that of a paper. */
   readonly rank?: { readonly isRanked: boolean; readonly put: (ids: readonly string[]) => void }
 }
 
 export function Ballot(props: BallotProps) {
-  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem, start, rank } =
-    props
+  const { needs, ballot, edit, onSeal, isSealing, secrecy, draftState, progress, problem } = props
+  const { start, rank, theirs, known } = props
   const { t } = useTranslation('weigh')
   const common = useTranslation('round').t
   const ids = needs.map(({ id }) => id)
@@ -54,6 +60,11 @@ export function Ballot(props: BallotProps) {
   useVisualViewport(section)
   const sealButton = useRef<HTMLButtonElement>(null)
   const confidence = useRef<HTMLInputElement>(null)
+
+  const beyond = needs.filter(({ id }) => {
+    const own = theirs?.get(id)
+    return own !== undefined && isBeyond(ballot.points[id] ?? 0, own)
+  })
 
   const seal = () => {
     if (maySeal(ballot, ids) && !isSealing) onSeal(sealedWithPoints(ballot, ids))
@@ -74,10 +85,16 @@ export function Ballot(props: BallotProps) {
     <section ref={section} className={styles.ballot} onKeyDown={onKeyDown}>
       <header className={styles.head}>
         <div>
-          <h1 className={typography.screen}>{t('title')}</h1>
-          <p className={typography.lead}>
-            <Trans t={t} i18nKey="lead" components={{ b: <b /> }} />
-          </p>
+          {theirs ? (
+            <InformedHead />
+          ) : (
+            <>
+              <h1 className={typography.screen}>{t('title')}</h1>
+              <p className={typography.lead}>
+                <Trans t={t} i18nKey="lead" components={{ b: <b /> }} />
+              </p>
+            </>
+          )}
         </div>
         <RoundSteps at="ballot" before={t('steps.agreed')} ballot={t('steps.weigh')} />
       </header>
@@ -101,6 +118,7 @@ export function Ballot(props: BallotProps) {
                 ids={ids}
                 ballot={ballot}
                 edit={edit}
+                theirs={theirs?.get(need.id) ?? null}
                 isCurrent={currentId === need.id}
                 onFocus={() => setCurrentId(need.id)}
                 onMove={(by) => moveFrom(index, by)}
@@ -127,6 +145,7 @@ export function Ballot(props: BallotProps) {
             edit={edit}
           />
         </div>
+        {known && beyond.length > 0 && maySeal(ballot, ids) && known(beyond.map(({ title }) => title))}
         <div className={styles.confidence}>
           <Confidence
             value={ballot.confidence}
@@ -165,6 +184,18 @@ export function Ballot(props: BallotProps) {
       </div>
       <BallotKeys />
     </section>
+  )
+}
+
+function InformedHead() {
+  const { t } = useTranslation('secondLook')
+  return (
+    <>
+      <h1 className={typography.screen}>
+        <Trans t={t} i18nKey="titleInformed" components={{ hl: <Hl /> }} />
+      </h1>
+      <p className={typography.lead}>{t('informed.ballotLead')}</p>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-/** What moved between the two newest revealed rounds, and what the talk had to do with it as far as figures can say. */
+/** What the talk moved between two guesses, and what the talk had to do with it as far as figures can say. */
 import { useMemo } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { DriftPanel, Figure } from '#client/features/weigh/drift-panel.tsx'
@@ -11,52 +11,45 @@ import { Hl } from '#client/ui/words.tsx'
 import type { WeightsResult } from '#shared/rounds/weights-result.ts'
 import styles from './moved.module.css'
 
-type Revealed = RoundOf<'weights'> & { readonly result: WeightsResult }
+export type RevealedWeights = RoundOf<'weights'> & { readonly result: WeightsResult }
 
-/** The two newest revealed rounds; null before a second one is revealed. */
-export function useMovedPair(): readonly [Revealed, Revealed] | null {
-  const revealed = useRounds('weights').filter((round): round is Revealed => round.result !== null)
-  const [before, after] = [revealed.at(-2), revealed.at(-1)]
+/**
+ * The newest revealed round and what it is set beside: the round before it, or, once it has seen the answers, the last
+ * guess. Null where there is none.
+ */
+export function useMovedPair(): readonly [RevealedWeights, RevealedWeights] | null {
+  const revealed = useRounds('weights').filter((round): round is RevealedWeights => round.result !== null)
+  const after = revealed.at(-1)
+  const before = after?.informed ? revealed.findLast(({ informed }) => !informed) : revealed.at(-2)
   return before && after ? [before, after] : null
 }
 
-export function MovedView({ pair }: { readonly pair: readonly [Revealed, Revealed] }) {
+export function MovedView({ pair }: { readonly pair: readonly [RevealedWeights, RevealedWeights] }) {
   const [before, after] = pair
   const { t } = useTranslation('secondLook')
   const rows = useMemo(() => movedRows(before.result, after.result), [before.result, after.result])
   const numbers = { before: before.number, after: after.number }
-  /** Customers may have been heard before the second round: then it was not the talk alone. */
-  const isTalkAlone = before.informed === after.informed
-  const sample = [
-    t('moved.sample', { ...numbers, nBefore: before.result.n, nAfter: after.result.n }),
-    !after.informed && t('moved.noCustomer'),
-  ]
-    .filter(Boolean)
-    .join(' ')
+  const sample = `${t('moved.sample', { ...numbers, nBefore: before.result.n, nAfter: after.result.n })} ${t('moved.noCustomer')}`
   return (
     <article className={styles.page}>
       <header className={styles.head}>
         <h1 className={typography.screen}>
-          <Trans
-            t={t}
-            i18nKey={isTalkAlone ? 'moved.title' : 'moved.titleInformed'}
-            components={{ hl: <Hl /> }}
-          />
+          <Trans t={t} i18nKey="moved.title" components={{ hl: <Hl /> }} />
         </h1>
         <p className={typography.lead}>{t('moved.lead', numbers)}</p>
       </header>
       <div className={styles.main}>
         <Chart
-          title={t(isTalkAlone ? 'moved.title' : 'moved.titleInformed').replaceAll(/<\/?hl>/g, '')}
+          title={t('moved.title').replaceAll(/<\/?hl>/g, '')}
           drawing={<MovedTable rows={rows} {...numbers} />}
           sample={sample}
           numbers={() => movedAsText(t, rows, { ...numbers, sample })}
         />
       </div>
       <aside className={styles.side}>
-        {isTalkAlone && <DriftPanel round={after} />}
+        <DriftPanel round={after} />
         <UnknownMarks />
-        {!after.informed && <p className={styles.nobody}>{t('drift.nobodyAsked')}</p>}
+        <p className={styles.nobody}>{t('drift.nobodyAsked')}</p>
       </aside>
     </article>
   )

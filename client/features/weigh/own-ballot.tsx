@@ -1,15 +1,20 @@
 /** One's own ballot of a weights round, with the needs in one's own order. */
+import { useMemo } from 'react'
 import { Ballot } from '#client/features/weigh/ballot.tsx'
 import { emptyBallot, startFrom } from '#client/features/weigh/ballot-value.ts'
+import { KnownField } from '#client/features/weigh/known-field.tsx'
 import { useOwnRanking } from '#client/features/weigh/ordered.ts'
 import { FirstBallot } from '#client/round/first-ballot.tsx'
 import { OwnBallot } from '#client/round/own-ballot.tsx'
 import { ownOrder } from '#client/round/own-order.ts'
-import { type RoundOf, useSession } from '#client/session/hooks.ts'
+import { type RoundOf, useRounds, useRows, useSession } from '#client/session/hooks.ts'
+import { interviews } from '#shared/interviews/schema.ts'
+import { type Theirs, theirPoints } from '#shared/reality/theirs.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'
 
 export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
   const { seatId } = useSession()
+  const theirs = useTheirs(round)
   const ranking = useOwnRanking(ownOrder(round.subjects, seatId, round.id), round.id, seatId)
   return (
     <OwnBallot round={round}>
@@ -19,6 +24,10 @@ export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
           needs={ranking.items}
           rank={ranking}
           ballot={own.ballot ?? emptyBallot}
+          {...(theirs && {
+            theirs,
+            known: (titles) => <KnownField roundId={round.id} seatId={seatId} titles={titles} />,
+          })}
           start={
             <FirstBallot
               kind="weights"
@@ -38,6 +47,16 @@ export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
       )}
     </OwnBallot>
   )
+}
+
+/** What customers gave, behind a ballot of a round opened after the envelope; null in a guess. */
+function useTheirs({ informed, subjects }: RoundOf<'weights'>): ReadonlyMap<string, Theirs> | null {
+  const held = useRows(interviews)
+  const guess = useRounds('weights').findLast((one) => one.status === 'revealed' && !one.informed)
+  return useMemo(() => {
+    const idsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id)
+    return informed ? theirPoints(idsOf(subjects), idsOf(guess?.subjects ?? []), held) : null
+  }, [informed, subjects, guess, held])
 }
 
 /** Points somebody has placed are never written over. */

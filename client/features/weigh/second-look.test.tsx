@@ -153,16 +153,6 @@ describe('after the second reveal, with the sample workshop', () => {
     expect(screen.getByText('Between the two rounds nobody asked a customer.')).toBeVisible()
   })
 
-  test('nothing of the kind is said of a round that customers were heard before', () => {
-    const informed = Object.fromEntries(
-      Object.entries(demoRounds()).map(([id, row]) => [id, { ...row, informed: row.number === 2 }]),
-    )
-    open({ record: { rounds: informed } })
-    expect(screen.queryByText(/nobody asked a customer/)).toBeNull()
-    expect(screen.queryByText('How the talk moved us')).toBeNull()
-    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('What the answers moved')
-  })
-
   test('[method B4] the facilitator looks first, alone, and shows the room', async () => {
     const { user, made } = open({ role: 'facilitator', record: { rounds: demoRounds() }, ...answers() })
     expect(screen.getByText('Only you see this, Rosa Brandt.', { exact: false })).toBeVisible()

@@ -1,5 +1,6 @@
 /** `/w/:id/weigh`: the needs, the ballot, the wait, the reveal. */
 import { useTranslation } from 'react-i18next'
+import { InformedView } from '#client/features/weigh/informed-view.tsx'
 import { MovedView, useMovedPair } from '#client/features/weigh/moved-view.tsx'
 import { OpenWeights } from '#client/features/weigh/open-weights.tsx'
 import { OwnWeights } from '#client/features/weigh/own-ballot.tsx'
@@ -27,7 +28,11 @@ export function WeighPage({ look }: { readonly look?: 'first' | 'second' }) {
       across={
         pair && {
           label: second('moved.tab'),
-          screen: <MovedView key={pair[1].id} pair={pair} />,
+          screen: pair[1].informed ? (
+            <InformedView key={pair[1].id} pair={pair} />
+          ) : (
+            <MovedView key={pair[1].id} pair={pair} />
+          ),
           isFirst: look === 'second',
         }
       }

@@ -35,6 +35,12 @@ export const vote = {
     offline: 'A decision needs a line to the server: try again when you are back.',
   },
 
+  known: {
+    title: 'What do you know that they did not say?',
+    lead: 'Then ask the next customers. It goes into the guide, where every answer is heard.',
+    what: 'What do we know?',
+    placeholder: 'Two buyers turned us down over the price alone.',
+  },
   objection: {
     title: '“That can’t be right”',
     lead: 'Then it is a question for the next calls. It goes into the guide, not into the drawer.',

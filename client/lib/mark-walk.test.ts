@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { walked } from '#client/features/reality/mark-walk.ts'
+import { walked } from '#client/lib/mark-walk.ts'
 
 test('[AN-9a] arrows walk rows and marks, stop at the edges, and leave other keys alone', () => {
   expect(walked(null, 'ArrowLeft', 3, 2)).toEqual({ row: 0, mark: 0 })
