@@ -92,10 +92,10 @@ const content = {
   },
 } satisfies SessionSetting
 
-const open = (setting: SessionSetting = {}, id = 'i1') => {
+const open = (setting: SessionSetting = {}, id = 'i1', search = '') => {
   const user = userEvent.setup({ delay: null })
   const played = renderSession(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={[`/w/w1/interviews/${id}${search}`]}>
       <CustomerPage interviewId={id} />
     </MemoryRouter>,
     { role: 'member', record: { envelope: { openedAt: 5, interviewCount: 1 } }, ...content, ...setting },
@@ -177,4 +177,14 @@ test('sealed for the others before the opening; a page that is gone says so', ()
   unmount()
   open({}, 'none')
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('There is no such interview')
+})
+
+test('[EV-3a] an address leads to the exact spot: the words in the answer, or where they are kept if it holds them no more', () => {
+  const quotes = { u3: { interviewId: 'i1', answerId: 'w1', text: 'nearly lost', start: 13, order: 'a2' } }
+  const interviews = { ...content.interviews, quotes: { ...content.interviews.quotes, ...quotes } }
+  const { unmount } = open({ interviews }, 'i1', '?page&quote=u3')
+  expect(screen.getByText('nearly lost', { selector: 'mark' })).toHaveFocus()
+  unmount()
+  open({ interviews }, 'i1', '?page&quote=u1')
+  expect(screen.getByText('It is my signature on it.').closest('blockquote')).toHaveFocus()
 })

@@ -1,6 +1,8 @@
 /** What a customer said: answers in the wording that was asked, and their own words where they fell. */
 import '@fontsource-variable/source-serif-4/wght-italic.css'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TextWithSpot, usePointedAt, useScrolledTo } from '#client/features/interviews/spot.tsx'
 import { useDerived, useRows } from '#client/session/hooks.ts'
 import { useMasked } from '#client/session/use-masked.ts'
 import typography from '#client/ui/type.module.css'
@@ -19,6 +21,7 @@ export function CustomerWords(props: {
   const { interview, heading, isResearcher } = props
   const { t } = useTranslation('interviews')
   const masked = useMasked()
+  const pointedAt = usePointedAt()
   const questions = useRows(guideQuestions)
   const changes = useRows(guideChanges)
   const own = useDerived(answers, (all) =>
@@ -81,8 +84,21 @@ export function CustomerWords(props: {
               )}
               {texts.map((answer) => (
                 <div key={answer.id}>
-                  <p className={styles.text}>{masked(answer.text)}</p>
-                  <Quotes of={shown.filter(({ answerId }) => answerId === answer.id)} />
+                  <p className={styles.text}>
+                    <TextWithSpot
+                      text={answer.text}
+                      quote={shown.find((one) => one.id === pointedAt && one.answerId === answer.id)}
+                      show={masked}
+                    />
+                  </p>
+                  <Quotes
+                    of={shown.filter(({ answerId }) => answerId === answer.id)}
+                    pointedAt={
+                      shown.some((one) => one.id === pointedAt && answer.text.includes(one.text))
+                        ? null
+                        : pointedAt
+                    }
+                  />
                 </div>
               ))}
             </li>
@@ -92,19 +108,35 @@ export function CustomerWords(props: {
       {loose.length > 0 && (
         <>
           <h3 className={typography.section}>{t('customer.otherWords')}</h3>
-          <Quotes of={loose} />
+          <Quotes of={loose} pointedAt={pointedAt} />
         </>
       )}
     </section>
   )
 }
 
-function Quotes({ of }: { readonly of: readonly Quote[] }) {
+function Quotes({ of, pointedAt }: { readonly of: readonly Quote[]; readonly pointedAt: string | null }) {
   const masked = useMasked()
   return of.map(({ id, text, tags }) => (
-    <blockquote key={id} className={styles.quote}>
+    <QuoteBlock key={id} isSpot={id === pointedAt} id={id}>
       <p>{masked(text)}</p>
       {tags.length > 0 && <footer>{tags.join(' · ')}</footer>}
-    </blockquote>
+    </QuoteBlock>
   ))
+}
+
+/** The words themselves are the spot where the answer does not hold them any more. */
+function QuoteBlock(props: { readonly id: string; readonly isSpot: boolean; readonly children: ReactNode }) {
+  const { id, isSpot, children } = props
+  const element = useScrolledTo<HTMLQuoteElement>(isSpot ? id : undefined)
+  return (
+    <blockquote
+      ref={element}
+      className={styles.quote}
+      data-spot={isSpot || undefined}
+      tabIndex={isSpot ? -1 : undefined}
+    >
+      {children}
+    </blockquote>
+  )
 }
