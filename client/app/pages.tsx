@@ -6,6 +6,7 @@ import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { linkToken } from './link-token.ts'
 
 const AskRoute = lazy(() => import('./ask-route.tsx'))
+const DraftRoute = lazy(() => import('./draft-route.tsx'))
 const HomeRoute = lazy(() => import('./home-route.tsx'))
 const JoinRoute = lazy(() => import('./join-route.tsx'))
 const Workshop = lazy(() => import('./workshop.tsx'))
@@ -18,6 +19,7 @@ export function Pages() {
       <Routes>
         <Route index element={<HomeRoute />} />
         <Route path="ask" element={<AskRoute />} />
+        <Route path="draft" element={<DraftRoute />} />
         <Route path="join" element={<JoinRoute />} />
         <Route path="join/:code" element={<ByCode />} />
         <Route path="j/:code" element={<ByCode />} />

@@ -5,16 +5,16 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '#client/lib/page-title.ts'
-import { useProblemText } from '#client/lib/problem-text.ts'
 import type { CommandProblem } from '#client/session/api.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
-import { EmptyState, ErrorState } from '#client/ui/states.tsx'
+import { EmptyState } from '#client/ui/states.tsx'
 import type { GuestForm } from '#shared/protocol/guest-calls.ts'
 import styles from './ask.module.css'
 import { type Draft, type EditDraft, type Part, partsOf } from './draft.ts'
 import { FirstQuestion } from './first-question.tsx'
 import { LastPart } from './last-part.tsx'
+import { Failed, Gone, isGone } from './link-states.tsx'
 import { MarksPart } from './marks-part.tsx'
 import { PointsPart } from './points-part.tsx'
 import { type Asking, useAsking } from './use-asking.ts'
@@ -39,42 +39,8 @@ function Asked({ token }: { readonly token: string }) {
     return <Gone code={problem.code} keeps={draft.unaided !== ''} />
   if (status === 'sending') return <Sending {...asking} />
   if (form) return <Parts draft={draft} form={form} edit={edit} problem={problem} />
-  if (problem) return <Failed problem={problem} onAgain={again} />
+  if (problem) return <Failed fact={t('failed')} problem={problem} onAgain={again} />
   return <LateSkeleton label={t('loading')} />
-}
-
-const goneCodes = {
-  'no-such-guest-link': 'unknown',
-  'guest-link-used': 'used',
-  'guest-link-over': 'over',
-} as const
-/** A token of the wrong shape is one that was cut off; once there was a form, something in the answers is wrong. */
-const isGone = ({ code }: CommandProblem, hadForm: boolean): boolean =>
-  Object.hasOwn(goneCodes, code) || (code === 'bad-request' && !hadForm)
-
-function Gone({ code, keeps = false }: { readonly code: string; readonly keeps?: boolean }) {
-  const { t } = useTranslation('ask')
-  const why = Object.hasOwn(goneCodes, code) ? goneCodes[code as keyof typeof goneCodes] : 'unknown'
-  return (
-    <ErrorState
-      level="h1"
-      fact={t(`gone.${why}.fact`)}
-      advice={[t(`gone.${why}.advice`), ...(keeps ? [t('gone.keeps')] : [])].join(' ')}
-    />
-  )
-}
-
-function Failed({ problem, onAgain }: { readonly problem: CommandProblem; readonly onAgain: () => void }) {
-  const { t } = useTranslation('ask')
-  const common = useTranslation('common').t
-  const problemText = useProblemText()
-  return (
-    <ErrorState level="h1" fact={t('failed')} advice={problemText(problem)}>
-      <Button kind="primary" onClick={onAgain}>
-        {common('tryAgain')}
-      </Button>
-    </ErrorState>
-  )
 }
 
 function Thanks({ forMany, onOther }: { readonly forMany: boolean; readonly onOther: () => void }) {

@@ -1,6 +1,5 @@
 /** What else there is to say, what may be done with the answers, and handing them in. */
 import { useTranslation } from 'react-i18next'
-import { useProblemText } from '#client/lib/problem-text.ts'
 import type { CommandProblem } from '#client/session/api.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Switch } from '#client/ui/switch.tsx'
@@ -8,8 +7,9 @@ import { TextField } from '#client/ui/text-field.tsx'
 import styles from './ask.module.css'
 import type { PartProps } from './ask-page.tsx'
 import { saysSomething } from './draft.ts'
+import { isPassing } from './link-states.tsx'
 import { LongField } from './long-field.tsx'
-import { isPassing } from './use-asking.ts'
+import { Refused } from './refused.tsx'
 
 const leaves = ['notes', 'quotesInside', 'quotesOutside'] as const
 
@@ -58,20 +58,5 @@ export function LastPart(props: PartProps & { readonly problem: CommandProblem |
         </Button>
       </div>
     </>
-  )
-}
-
-/** What the server would not take; all that was written is still there. */
-function Refused({ problem }: { readonly problem: CommandProblem }) {
-  const problemText = useProblemText()
-  return (
-    <div role="alert" className={styles.problem}>
-      <p>{problemText(problem)}</p>
-      <ul>
-        {problem.faults.map(({ path, message }) => (
-          <li key={`${path} ${message}`}>{message}</li>
-        ))}
-      </ul>
-    </div>
   )
 }

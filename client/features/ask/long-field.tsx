@@ -1,5 +1,5 @@
 /** Several lines of text with its label, and a hint under it. */
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from './ask.module.css'
 
 export function LongField(props: {
@@ -8,16 +8,24 @@ export function LongField(props: {
   readonly value: string
   readonly max: number
   readonly rows?: number
+  /** It was asked for just now. */
+  readonly isFocused?: boolean
   readonly onChange: (value: string) => void
 }) {
-  const { label, hint, value, max, rows = 3, onChange } = props
+  const { label, hint, value, max, rows = 3, isFocused = false, onChange } = props
   const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it appears
+  useEffect(() => {
+    if (isFocused) area.current?.focus()
+  }, [])
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>
       <textarea
+        ref={area}
         id={id}
         rows={rows}
         maxLength={max}

@@ -14,11 +14,10 @@ import {
   keptDraft,
   newDraft,
 } from './draft.ts'
+import { newGuest } from './guest-key.ts'
+import { isPassing } from './link-states.tsx'
 
 const AGAIN_MS = 15_000
-const newGuest = () =>
-  crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('')
-const hex = (byte: number) => byte.toString(16).padStart(2, '0')
 
 export interface Asking {
   readonly draft: Draft
@@ -96,7 +95,3 @@ export function useAsking(token: string): Asking {
   const nextGuest = useCallback(() => change(() => newDraft(newGuest())), [change])
   return { draft, edit, problem, again, nextGuest }
 }
-
-const passing = ['offline', 'internal', 'storage-unavailable', 'too-many-tries']
-/** It will go by itself: nothing that was written is wrong. */
-export const isPassing = ({ code }: CommandProblem): boolean => passing.includes(code)

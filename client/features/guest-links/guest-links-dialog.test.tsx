@@ -38,7 +38,7 @@ beforeEach(() => {
 const ok = (reply: object) => ({ ok: true, reply }) as CommandResult<CallName>
 
 function open(replies: SessionSetting['replies'] = {}) {
-  return renderSession(<GuestLinksDialog onClose={() => {}} />, {
+  return renderSession(<GuestLinksDialog purpose="asks" onClose={() => {}} />, {
     role: 'researcher',
     board: { needs: { n1: { short: 'Alarms', status: 'active' } } },
     replies: {
@@ -99,7 +99,7 @@ test('ends a link only when pressed twice; one that is over, used or ended has n
 
 test('without a server it says so and can be tried again; a room without needs is told what is asked', async () => {
   const problem = { code: 'offline', title: '', faults: [], retryAfterS: null }
-  const { made } = renderSession(<GuestLinksDialog onClose={() => {}} />, {
+  const { made } = renderSession(<GuestLinksDialog purpose="asks" onClose={() => {}} />, {
     role: 'researcher',
     replies: { listGuestLinks: { ok: false, problem } },
   })
@@ -107,4 +107,29 @@ test('without a server it says so and can be tried again; a room without needs i
   expect(screen.getByText(/no agreed needs yet/)).toBeInTheDocument()
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(made).toHaveLength(2)
+})
+
+test('[method P5] a link that shows a draft is made of chosen promises and stages, without guesses unless wanted', async () => {
+  const { made } = renderSession(<GuestLinksDialog purpose="shows" onClose={() => {}} />, {
+    role: 'researcher',
+    board: {
+      promiseDrafts: {
+        p1: { text: 'You reach somebody who knows.', order: 'a' },
+        p2: { text: 'An older one', order: 'b', status: 'superseded' },
+      },
+      stages: { s1: { name: 'It breaks', order: 'a' }, s2: { name: 'Look around', order: 'b' } },
+    },
+    replies: { listGuestLinks: () => ok({ links: [] }), createGuestLink: () => ok(link('made')) },
+  })
+  expect(screen.getByRole('button', { name: /Make a link/ })).toHaveAttribute('aria-disabled', 'true')
+  expect(screen.queryByLabelText('An older one')).toBeNull()
+  await userEvent.click(screen.getByLabelText('You reach somebody who knows.'))
+  await userEvent.click(screen.getByLabelText('Look around'))
+  await userEvent.click(screen.getByRole('button', { name: /Make a link/ }))
+  expect(made.find(({ name }) => name === 'createGuestLink')?.body).toEqual({
+    label: '',
+    forMany: false,
+    days: 7,
+    draft: { promiseIds: ['p1'], stageIds: ['s2'], saidOnly: true },
+  })
 })

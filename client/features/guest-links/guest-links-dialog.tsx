@@ -6,31 +6,35 @@ import { useDerived } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
-import segments from '#client/ui/segments.module.css'
-import { Switch } from '#client/ui/switch.tsx'
-import { TextField } from '#client/ui/text-field.tsx'
 import typography from '#client/ui/type.module.css'
 import { needs } from '#shared/board/schema.ts'
-import type { BodyOf } from '#shared/protocol/calls.ts'
 import styles from './guest-links.module.css'
 import { LinkRow } from './link-row.tsx'
+import { MakeLink, type Purpose, PurposeChoice } from './make-link.tsx'
 import { useLinks } from './use-links.ts'
 
-export function GuestLinksDialog({ onClose }: { readonly onClose: () => void }) {
+export function GuestLinksDialog(props: {
+  /** What a new link does, until another is chosen. */
+  readonly purpose: Purpose
+  readonly onClose: () => void
+}) {
+  const { onClose } = props
   const { t } = useTranslation('guestLinks')
   const common = useTranslation('common').t
   const problemText = useProblemText()
   const { links, problem, make, revoke, again } = useLinks()
   const [fresh, setFresh] = useState('')
+  const [purpose, setPurpose] = useState(props.purpose)
   const hasNeeds = useDerived(needs, (all) =>
     all.some(({ status, binned }) => status === 'active' && binned === null),
   )
   return (
     <Dialog title={t('title')} onClose={onClose}>
       <div className={styles.body}>
-        <p className={typography.lead}>{t('lead')}</p>
-        {!hasNeeds && <p className={styles.notice}>{t('noNeeds')}</p>}
-        <MakeLink onMake={async (wanted) => setFresh((await make(wanted)) ?? '')} />
+        <PurposeChoice purpose={purpose} onChoose={setPurpose} />
+        <p className={typography.lead}>{t(purpose === 'asks' ? 'lead' : 'leadDraft')}</p>
+        {purpose === 'asks' && !hasNeeds && <p className={styles.notice}>{t('noNeeds')}</p>}
+        <MakeLink purpose={purpose} onMake={async (wanted) => setFresh((await make(wanted)) ?? '')} />
         {problem && (
           <div role="alert" className={styles.problem}>
             {problem.code === 'offline' ? t('offline') : problemText(problem)}{' '}
@@ -58,54 +62,5 @@ export function GuestLinksDialog({ onClose }: { readonly onClose: () => void }) 
         )}
       </div>
     </Dialog>
-  )
-}
-
-const terms = [7, 30] as const
-
-function MakeLink({ onMake }: { readonly onMake: (wanted: BodyOf<'createGuestLink'>) => Promise<void> }) {
-  const { t } = useTranslation('guestLinks')
-  const [label, setLabel] = useState('')
-  const [forMany, setForMany] = useState(false)
-  const [days, setDays] = useState<(typeof terms)[number]>(7)
-  const [isMaking, setMaking] = useState(false)
-  const make = async () => {
-    if (isMaking) return
-    setMaking(true)
-    await onMake({ label: label.trim(), forMany, days })
-    setMaking(false)
-    setLabel('')
-  }
-  return (
-    <form
-      className={styles.make}
-      aria-label={t('make')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void make()
-      }}
-    >
-      <TextField label={t('label')} hint={t('labelHint')} value={label} maxLength={60} onChange={setLabel} />
-      <Switch checked={forMany} onChange={setForMany} label={t('many')} hint={t('manyHint')} />
-      <fieldset className={styles.terms}>
-        <legend className={typography.meta}>{t('days')}</legend>
-        <div className={segments.segments}>
-          {terms.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={segments.segment}
-              aria-pressed={one === days}
-              onClick={() => setDays(one)}
-            >
-              {t('day', { count: one })}
-            </button>
-          ))}
-        </div>
-      </fieldset>
-      <Button type="submit" kind="primary">
-        {isMaking ? t('making') : t('make')}
-      </Button>
-    </form>
   )
 }

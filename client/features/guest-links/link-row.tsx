@@ -22,8 +22,9 @@ export function LinkRow(props: {
   const label = link.label || t('unnamed')
   const until = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', year: 'numeric' })
   const facts = [
+    ...(link.draft ? [t('showing')] : []),
     t(link.forMany ? 'forMany' : 'single'),
-    t('answers', { count: link.used }),
+    t(link.draft ? 'remarks' : 'answers', { count: link.used }),
     ...(link.state === 'open'
       ? [t('until', { day: until.format(link.expiresAt) })]
       : [t(`state.${link.state}`)]),
