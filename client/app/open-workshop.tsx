@@ -2,7 +2,7 @@
 import { lazy, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Routes } from 'react-router'
-import { useSaved } from '#client/session/hooks.ts'
+import { useClosed } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { closeCodes } from '#shared/protocol/wire.ts'
 import { AtInterview } from './at-interview.tsx'
@@ -28,17 +28,21 @@ const BinPage = lazy(async () => ({
   default: (await import('#client/features/bin/bin-page.tsx')).BinPage,
 }))
 
+const OutlinePage = lazy(async () => ({
+  default: (await import('#client/features/outline/outline-page.tsx')).OutlinePage,
+}))
+
 export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAgain: () => void }) {
   const { t } = useTranslation('common')
-  const saved = useSaved()
+  const closed = useClosed()
   useNameNotice()
-  const isOutdated = saved.status === 'closed' && saved.reason === closeCodes.accessChanged
+  const isOutdated = closed === closeCodes.accessChanged
   // Other rights, or another history after a restore: the seat is still there, so nobody need press anything.
   useEffect(() => {
     if (isOutdated) onAgain()
   }, [isOutdated, onAgain])
   if (isOutdated) return <LateSkeleton label={t('loading')} />
-  if (saved.status === 'closed') return <ClosedSeat code={codeOfClosing(saved.reason)} onAgain={onAgain} />
+  if (closed !== null) return <ClosedSeat code={codeOfClosing(closed)} onAgain={onAgain} />
   return (
     <>
       <PrivacyDrawer />
@@ -73,6 +77,14 @@ export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAg
           element={
             <AtStop workshopId={workshopId} stop="roadmap">
               <BinPage />
+            </AtStop>
+          }
+        />
+        <Route
+          path="roadmap/outline"
+          element={
+            <AtStop workshopId={workshopId} stop="roadmap">
+              <OutlinePage />
             </AtStop>
           }
         />

@@ -8,6 +8,7 @@ import { chart } from './en/chart.ts'
 import { coding } from './en/coding.ts'
 import { common } from './en/common.ts'
 import { decisions } from './en/decisions.ts'
+import { draft } from './en/draft.ts'
 import { findings } from './en/findings.ts'
 import { guestLinks } from './en/guest-links.ts'
 import { history } from './en/history.ts'
@@ -18,6 +19,7 @@ import { join } from './en/join.ts'
 import { map } from './en/map.ts'
 import { mark } from './en/mark.ts'
 import { needs } from './en/needs.ts'
+import { outline } from './en/outline.ts'
 import { plan } from './en/plan.ts'
 import { privacy } from './en/privacy.ts'
 import { problems } from './en/problems.ts'
@@ -44,6 +46,7 @@ export const english = {
   common,
   guestLinks,
   decisions,
+  draft,
   findings,
   history,
   home,
@@ -53,6 +56,7 @@ export const english = {
   map,
   mark,
   needs,
+  outline,
   plan,
   privacy,
   problems,
