@@ -23,6 +23,10 @@ export const useSession = (): Session => useLiveSession()
 /** State of saving and of the line, for the status text. */
 export const useSaved = (): SavedState => useStore(useLiveSession().saved)
 
+/** Why the seat is closed, as a close code; null while it is not. Unlike `useSaved` it is still while one types. */
+export const useClosed = (): number | null =>
+  useStore(useLiveSession().saved, (saved) => (saved.status === 'closed' ? saved.reason : null))
+
 /** True until there is content to show: an empty board is not the truth yet. */
 export const useIsLoading = (): boolean => !useStore(useLiveSession().loaded)
 

@@ -12,14 +12,22 @@ export function StatusGlyph({
   readonly status: Coverage
   readonly silent?: boolean
 }) {
+  return silent ? <Glyph status={status} label={null} /> : <SpokenGlyph status={status} />
+}
+
+function SpokenGlyph({ status }: { readonly status: Coverage }) {
   const { t } = useTranslation('common')
+  return <Glyph status={status} label={t(`coverage.${status}`)} />
+}
+
+function Glyph({ status, label }: { readonly status: Coverage; readonly label: string | null }) {
   return (
     <svg
       className={styles.glyph}
       viewBox="0 0 16 16"
       role="img"
-      aria-label={silent ? undefined : t(`coverage.${status}`)}
-      aria-hidden={silent}
+      aria-label={label ?? undefined}
+      aria-hidden={label === null}
     >
       {drawings[status]}
     </svg>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { type BoardControl, makeBoardControl } from '#client/features/roadmap/board-control.ts'
+import type { BoardParts } from '#client/features/roadmap/board-ground.ts'
 import { type BoardState, type BoardStore, createBoardState } from '#client/features/roadmap/board-state.ts'
 import { type FocusKeeper, makeFocusKeeper } from '#client/features/roadmap/focus-keeper.ts'
 import {
@@ -26,6 +27,8 @@ interface Board {
   /** Where the caret was in a card's words, should its element be drawn anew meanwhile. */
   readonly carets: Map<string, { readonly start: number; readonly end: number }>
   readonly mayEdit: boolean
+  /** Words for cards: of a thousand none looks for them by itself. */
+  readonly t: BoardParts['t']
 }
 
 const BoardContext = createContext<Board | null>(null)
@@ -52,6 +55,7 @@ export function BoardProvider({ children }: { readonly children: ReactNode }) {
       },
       content,
       carets: new Map(),
+      t,
       get mayEdit() {
         return session.mayEditBoard
       },

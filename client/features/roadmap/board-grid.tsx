@@ -1,6 +1,6 @@
 /** The board of a wide screen: stages as columns, lanes as rows, one tab stop, arrows from card to card (KB-1a). */
 
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardCell } from '#client/features/roadmap/board-cell.tsx'
 import { useBoard, useView } from '#client/features/roadmap/board-context.tsx'
@@ -13,7 +13,7 @@ import { useShownCards } from '#client/features/roadmap/use-shown-cards.ts'
 import type { Lane } from '#shared/board/schema.ts'
 import styles from './board.module.css'
 
-export function BoardGrid() {
+export const BoardGrid = memo(function BoardGrid() {
   const { t } = useTranslation('roadmap')
   const { setContent } = useBoard()
   const stageIds = useView(({ whole }) => whole.stageIds)
@@ -51,7 +51,7 @@ export function BoardGrid() {
       </div>
     </div>
   )
-}
+})
 
 function LaneRow({ lane, stageIds }: { readonly lane: Lane; readonly stageIds: readonly string[] }) {
   const { t } = useTranslation('roadmap')

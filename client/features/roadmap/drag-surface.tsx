@@ -27,6 +27,10 @@ function none(): undefined {
   return undefined
 }
 
+// The same objects each time: others would tell every card that the means of dragging have changed.
+const mouseOptions = { activationConstraint: { distance: 5 } }
+const touchOptions = { activationConstraint: { delay: 250, tolerance: 8 } }
+
 /** The card under a finger or the mouse. */
 interface Held {
   cardId: string
@@ -36,10 +40,7 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
   const { state, control, content } = useBoard()
   const held = useRef<Held>({ cardId: '' })
   const overlay = useRef<HTMLDivElement>(null)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 250, tolerance: 8 } }),
-  )
+  const sensors = useSensors(useSensor(MouseSensor, mouseOptions), useSensor(TouchSensor, touchOptions))
   const findLanding = useMemo<CollisionDetection>(
     () =>
       ({ pointerCoordinates }) => {

@@ -1,7 +1,5 @@
 /** One card. It subscribes to its own record, its own figures and its own holders, and renders for nothing else. */
-import Ellipsis from 'lucide-react/icons/ellipsis'
 import { memo, useLayoutEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { CardFace, cardClass, saidBy, shownAs } from '#client/features/roadmap/card-face.tsx'
 import { CardWords } from '#client/features/roadmap/card-words.tsx'
@@ -10,14 +8,11 @@ import { PresenceTab } from '#client/features/roadmap/presence-tab.tsx'
 import { showIfShown } from '#client/features/roadmap/use-shown-cards.ts'
 import { useRow, useWhoHas } from '#client/session/hooks.ts'
 import { functionColor } from '#client/ui/function-glyph.tsx'
-import { Icon } from '#client/ui/icon.tsx'
 import { cards } from '#shared/board/schema.ts'
 import styles from './card.module.css'
 
 export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) {
-  const { t } = useTranslation(['roadmap', 'board'])
-  const { t: common } = useTranslation('common')
-  const { control, mayEdit, view } = useBoard()
+  const { control, mayEdit, view, t } = useBoard()
   const element = useRef<HTMLDivElement>(null)
   // Which cards are on show is written to the page at once for all of them; see `useShownCards`.
   useLayoutEffect(() => showIfShown(element.current, view.getState().cardIds))
@@ -35,8 +30,8 @@ export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) 
   if (holder) classes.push(styles.held ?? '', functionColor(holder.functionName))
   const label = [
     t('card.label', { lane: t(`lanes.${card.place.lane}.one`), text: card.text || t('card.empty') }),
-    coverage && common(`coverage.${shownAs[coverage]}`),
-    said > 0 ? common('saidBy', { count: said }) : common('ourGuess'),
+    coverage && t(`common:coverage.${shownAs[coverage]}`),
+    said > 0 ? t('common:saidBy', { count: said }) : t('common:ourGuess'),
     isSelected && t('board:selection.chosen'),
   ]
   return (
@@ -62,9 +57,7 @@ export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) 
           data-more={id}
           aria-label={t('card.open', { text: card.text || t('card.empty') })}
           onClick={() => control.openPanel(id)}
-        >
-          <Icon of={Ellipsis} size="1rem" />
-        </button>
+        />
       )}
     </div>
   )

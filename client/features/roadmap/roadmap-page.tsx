@@ -1,5 +1,5 @@
 /** Roadmap: how customers buy, stage by stage, what they ask on the way and where nobody answers them. */
-import { lazy, useEffect, useMemo } from 'react'
+import { lazy, memo, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoardProvider, useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { BoardGrid } from '#client/features/roadmap/board-grid.tsx'
@@ -27,7 +27,8 @@ const EmptyRoadmap = lazy(async () => ({
   default: (await import('#client/features/roadmap/empty-roadmap.tsx')).EmptyRoadmap,
 }))
 
-export function RoadmapPage() {
+/** Drawn again only for what it asks for itself: around it every letter typed is drawn as saving and saved. */
+export const RoadmapPage = memo(function RoadmapPage() {
   const { t } = useTranslation('common')
   if (useIsLoading()) return <LateSkeleton label={t('loading')} />
   return (
@@ -35,7 +36,7 @@ export function RoadmapPage() {
       <Roadmap />
     </BoardProvider>
   )
-}
+})
 
 function Roadmap() {
   const { t } = useTranslation('roadmap')
