@@ -18,8 +18,10 @@ import type { BoardFiltering } from '#client/features/roadmap/use-board-filter.t
 import { useBoardFocus } from '#client/features/roadmap/use-board-focus.ts'
 import { useShownCards } from '#client/features/roadmap/use-shown-cards.ts'
 import { useSwipe } from '#client/lib/use-swipe.ts'
+import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
+import { RoadmapViews } from '#client/ui/roadmap-views.tsx'
 import { UNPLACED } from '#shared/board/roadmap-edits.ts'
 import type { Lane } from '#shared/board/schema.ts'
 import styles from './phone-board.module.css'
@@ -35,6 +37,7 @@ export function PhoneBoard({ filtering }: { readonly filtering: BoardFiltering }
   const { t } = useTranslation('roadmap')
   const { state, control, setContent, mayEdit } = useBoard()
   const { stageIds, at } = useShown()
+  const { workshopId } = useSession()
   const lanes = useView(({ layout }) => layout.lanes)
   const handlers = useBoardFocus()
   const show = (index: number) => {
@@ -56,6 +59,7 @@ export function PhoneBoard({ filtering }: { readonly filtering: BoardFiltering }
   return (
     <div ref={setContent} className={styles.phone} {...swipe} {...handlers}>
       <header className={styles.head}>
+        <RoadmapViews workshopId={workshopId} at="board" />
         <nav className={styles.stages} aria-label={t('phone.map')}>
           <Turn icon={ChevronLeft} index={at - 1} none={t('phone.noPrevious')} onTurn={show} />
           <span>{t('phone.position', { n, count })}</span>

@@ -12,10 +12,12 @@ import { FilterBar, FilterFound } from '#client/features/roadmap/filter-bar.tsx'
 import type { BoardFiltering } from '#client/features/roadmap/use-board-filter.ts'
 import { useVerdictWords } from '#client/features/roadmap/use-verdict-words.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
+import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { type Coverage, StatusGlyph } from '#client/ui/coverage.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { Kbd } from '#client/ui/keys.tsx'
+import { RoadmapViews } from '#client/ui/roadmap-views.tsx'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
 import { UNPLACED } from '#shared/board/roadmap-edits.ts'
@@ -26,6 +28,7 @@ export function RoadmapHead({ filtering }: { readonly filtering: BoardFiltering 
   const { t } = useTranslation('roadmap')
   const { t: board } = useTranslation('board')
   const { mayEdit } = useBoard()
+  const { workshopId } = useSession()
   const hasStages = useView(({ whole }) => whole.stageIds.length > 0)
   const [isFilterOpen, openFilter] = useState(() => isFilteredBeyondGaps(filtering.filter))
   useLetterKeys(useMemo(() => ({ '/': () => openFilter(true) }), []))
@@ -41,6 +44,7 @@ export function RoadmapHead({ filtering }: { readonly filtering: BoardFiltering 
       </p>
       {hasStages && (
         <div className={styles.tools}>
+          <RoadmapViews workshopId={workshopId} at="board" />
           <Counts />
           <FilterFound filtering={filtering} />
           <Button
