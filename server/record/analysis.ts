@@ -65,6 +65,7 @@ const sealedTruth = {
   comparison: SEALED,
   act: SEALED,
   interviews: SEALED,
+  calibration: SEALED,
 } as const
 
 const headOf = (round: Round) => ({ roundId: round.id, number: round.number, informed: round.informed })

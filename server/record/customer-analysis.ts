@@ -25,7 +25,9 @@ import {
 } from '#shared/reality/reality.ts'
 import { sampleWords } from '#shared/reality/words.ts'
 import type { Round } from '#shared/record/schema.ts'
+import { readResult } from '#shared/rounds/kinds.ts'
 import { kendallW } from '#shared/statistics/agreement.ts'
+import { calibration } from '#shared/statistics/calibration.ts'
 import { MIN_FOR_MEAN } from '#shared/statistics/comparison.ts'
 import { leadOver, type NeedWeight, weightedScores } from '#shared/statistics/competition.ts'
 import { disagreement } from '#shared/statistics/disagreement.ts'
@@ -86,7 +88,23 @@ export function analyseCustomers(about: CustomersAnalysed) {
       ...saturation(customers.map(({ id }) => heard.get(id) ?? [])),
       byMode: countBy(held, ({ mode }) => mode ?? 'unknown'),
     },
+    calibration: calibrated(facts, marks),
   }
+}
+
+/** Ranges given for our own marks, in the last guess that has any, beside the customers' means (method C11). */
+function calibrated({ cells, us }: About, marks: readonly Round[]) {
+  const results = marks.map((round) => ({ roundId: round.id, result: readResult('marks', round.result) }))
+  const last = results.findLast(({ result }) => result?.ranges.some((of) => of.ranges.length > 0))
+  const figures = calibration(
+    (last?.result?.ranges ?? []).flatMap(({ needId, ranges }) => {
+      const cell = cells.find((one) => one.needId === needId && one.optionId === us)
+      const truth = cell && cell.n >= MIN_FOR_MEAN ? cell.mean : null
+      return truth === null ? [] : ranges.map((range) => ({ ...range, truth }))
+    }),
+  )
+  if (!figures) return { ranges: null, why: 'too-few-to-say' }
+  return { roundId: last?.roundId, ...figures, confidenceMean: last?.result?.confidenceMean ?? null }
 }
 
 const idsOf = ({ needs: all }: About): readonly string[] => all.map(({ id }) => id)

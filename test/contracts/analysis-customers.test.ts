@@ -86,6 +86,12 @@ describe('what customers gave in the sample workshop (method C1, C4 to C10)', ()
     near([(analysis.interviews as Row).unheardAtLeast], [0.36])
   })
 
+  test('[C11] ranges somebody is 80 % sure of, and how many held what customers say', () => {
+    const { hitRate, intervalScoreMean, ...figures } = analysis.calibration as Row
+    expect(figures).toMatchObject({ ranges: 55, hits: 27, statedPct: 80 })
+    near([hitRate, intervalScoreMean], [0.49, 8.46])
+  })
+
   test('[C9] the map: coverage, voices, balance, foresight, proof, dead ends and leaks', () => {
     const { total, perStage, balance, foresight, ...rest } = analysis.roadmap as Record<string, Row>
     expect(total).toMatchObject({ answered: 10, weak: 3, open: 14, voices: 76, voicesAnswered: 21 })
@@ -127,7 +133,7 @@ test('[S1] while the envelope is sealed every part of it says so, and nothing el
   const fay = server.newPerson()
   await fay.open({ from: 'blank' })
   const analysis = (await fay.ask('analysis')) as unknown as Analysis
-  for (const part of ['comparison', 'debateEffect', 'act', 'interviews'])
+  for (const part of ['comparison', 'debateEffect', 'act', 'interviews', 'calibration'])
     expect(analysis[part]).toEqual({ sealed: true })
   expect(analysis.weights.customers).toEqual({ sealed: true })
   expect(analysis.marks.customers).toEqual({ sealed: true })
