@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { UndoSteps } from '#client/session/undo.ts'
-import { addCard, binCard, changeCard, moveCard } from '#shared/board/roadmap-edits.ts'
+import { addCard, addCards, binCard, cardsIn, changeCard, moveCard } from '#shared/board/roadmap-edits.ts'
 import { cards } from '#shared/board/schema.ts'
 import { readRow, readRows, removeRow, sharedTextOf } from '#shared/document/collection.ts'
 import { EDIT } from '#shared/document/origins.ts'
@@ -43,6 +43,15 @@ test('one gesture is one step, however quickly the next one follows', () => {
   expect(rowOf(docs.board, id)).toMatchObject({ place: { stageId: 's1' } })
   session.undo()
   expect(rowOf(docs.board, id)).toBeNull()
+})
+
+test('cards added together in the middle of a cell are one step', () => {
+  const { session, docs } = playSession({ board })
+  session.edit(addCards, { ...cell, texts: ['between', 'both'], index: 1 })
+  const texts = () => cardsIn(readRows(docs.board, cards), 's1', 'question').map(({ text }) => text)
+  expect(texts()).toEqual(['one', 'between', 'both', 'two'])
+  session.undo()
+  expect(texts()).toEqual(['one', 'two'])
 })
 
 test('when the card was deleted by somebody else, nothing happens, and no older step is taken instead (HI-1b)', () => {

@@ -49,19 +49,29 @@ export const addCard: Edit<
   return id
 }
 
-/** Adds several cards at the end of a cell, in order; answers their ids. */
-export const addCards: Edit<{ stageId: string; lane: Lane; texts: readonly string[] }, string[]> = (
-  doc,
-  { stageId, lane, texts },
-  { newId, now },
-) => {
+/** Adds several cards in order, at `index` of a cell (at its end without one); answers their ids. */
+export const addCards: Edit<
+  {
+    stageId: string
+    lane: Lane
+    texts: readonly string[]
+    index?: number
+    values?: ChangesOf<typeof cards>
+  },
+  string[]
+> = (doc, { stageId, lane, texts, index, values }, { newId, now }) => {
   const cell = cardsIn(readRows(doc, cards), stageId, lane)
   const ids = texts.map(() => newId())
-  const keys = placeAll(ordered(cell), cell.length, ids)
+  const keys = placeAll(ordered(cell), index ?? cell.length, ids)
   writePlaces(doc, keys.slice(ids.length), stageId, lane)
   for (const [i, id] of ids.entries()) {
     const order = keys[i]?.order ?? ''
-    insertRow(doc, cards, id, { text: texts[i] ?? '', place: { stageId, lane, order }, createdAt: now() })
+    insertRow(doc, cards, id, {
+      ...values,
+      text: texts[i] ?? '',
+      place: { stageId, lane, order },
+      createdAt: now(),
+    })
   }
   return ids
 }

@@ -238,6 +238,16 @@ describe('[KB-1a] by keyboard', () => {
     await user.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
     expect(row('q1')?.binned).not.toBeNull()
   })
+
+  test('Ctrl+Z is heard in a card’s panel too, but not in its words', async () => {
+    const { user, session, row } = open()
+    act(() => void session.edit(changeCard, { id: 'q2', changes: { hurdles: 'mine' } }))
+    card(/Will it/).focus()
+    await user.keyboard('m')
+    within(screen.getByRole('dialog')).getAllByRole('button')[0]?.focus()
+    await user.keyboard('{Control>}z{/Control}')
+    expect(row('q2')?.hurdles).toBe('')
+  })
 })
 
 describe('[BD-2b] without dragging', () => {

@@ -1,4 +1,7 @@
-/** Ctrl or Cmd with Z on this screen says what it did; with Shift, or Y, it brings the change again. */
+/**
+ * Ctrl or Cmd with Z on this screen says what it did; with Shift, or Y, it brings the change again. Heard before panels
+ * and menus keep their keys to themselves: only a text field has an undo of its own.
+ */
 import { useEffect } from 'react'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import { isTyping } from '#client/lib/letter-keys.ts'
@@ -14,7 +17,7 @@ export function useUndoWords(): void {
       if (key === 'y' || event.shiftKey) control.redo()
       else control.undo()
     }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    document.addEventListener('keydown', press, { capture: true })
+    return () => document.removeEventListener('keydown', press, { capture: true })
   }, [control])
 }
