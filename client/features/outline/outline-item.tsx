@@ -94,9 +94,20 @@ function Line({ card, coverage, hasAnswers, spot, openSpot, underStage }: LinePr
   return (
     <>
       <div className={styles.line}>
-        <p className={coverage === 'open' ? styles.openText : undefined} dir="auto">
-          {text}
-        </p>
+        <div>
+          <p className={coverage === 'open' ? styles.openText : undefined} dir="auto">
+            {text}
+          </p>
+          <p className={styles.facts}>
+            {coverage && (
+              <>
+                <StatusGlyph status={shownAs[coverage]} silent />{' '}
+              </>
+            )}
+            {facts}
+            <Holders id={card.id} />
+          </p>
+        </div>
         {mayEdit && (
           <Button
             kind="quiet"
@@ -109,15 +120,6 @@ function Line({ card, coverage, hasAnswers, spot, openSpot, underStage }: LinePr
           </Button>
         )}
       </div>
-      <p className={styles.facts}>
-        {coverage && (
-          <>
-            <StatusGlyph status={shownAs[coverage]} silent />{' '}
-          </>
-        )}
-        {facts}
-        <Holders id={card.id} />
-      </p>
       {isOpen && <ItemTools card={card} spot={spot} text={text} />}
     </>
   )

@@ -158,7 +158,7 @@ describe('[AX-1a] by keys alone', () => {
     expect(said()).toContain('Answer added to “What does it cost?”.')
     await user.click(change('A price list'))
     await user.selectOptions(screen.getByRole('combobox', { name: 'State of the answer' }), 'live_weak')
-    expect(list(/^What they ask/)).toHaveTextContent('What does it cost?Change Partly, our guess')
+    expect(list(/^What they ask/)).toHaveTextContent('What does it cost? Partly, our guess')
   })
 
   test('a deleted card gives the focus to the next; a deleted stage is asked for and keeps its cards', async () => {
