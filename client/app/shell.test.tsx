@@ -73,8 +73,8 @@ test('without a stop in the address one comes to where everyone is', async () =>
 })
 
 test('an activity without a screen leads to the last stop before it', async () => {
-  open('/w/workshop-1', { record: { agenda: { activity: 'plan', movedAt: 1 } } })
-  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/roadmap'))
+  open('/w/workshop-1', { record: { agenda: { activity: 'export', movedAt: 1 } } })
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/plan'))
 })
 
 test('[FA-1a] a member goes where the facilitator calls, and may stay', async () => {

@@ -24,6 +24,7 @@ const loaders = {
     default: (await import('#client/features/decisions/decisions-page.tsx')).DecisionsPage,
   }),
   roadmap: async () => ({ default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage }),
+  plan: async () => ({ default: (await import('#client/features/plan/plan-page.tsx')).PlanPage }),
 } as const
 
 const ScenePage = lazy(loaders.scene)
@@ -44,6 +45,7 @@ const FindingsPage = lazy(loaders.findings)
 const PromisePage = lazy(loaders.promise)
 const DecisionsPage = lazy(loaders.decisions)
 const RoadmapPage = lazy(loaders.roadmap)
+const PlanPage = lazy(loaders.plan)
 
 /** Fetches a screen that will be wanted, while the server is asked for something else; if it fails, showing it says so. */
 export async function fetchScreen(stop: StopName): Promise<void> {
@@ -85,6 +87,8 @@ export function StopScreen({ stop, onFillScreen, onDecisions, onGoTo }: StopScre
       return <DecisionsPage />
     case 'roadmap':
       return <RoadmapPage />
+    case 'plan':
+      return <PlanPage />
   }
 }
 

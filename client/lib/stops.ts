@@ -21,6 +21,7 @@ export const stops = [
   { activity: 'promise', phase: 'debate', key: 'p' },
   { activity: 'decisions', phase: 'debate', key: 'd' },
   { activity: 'roadmap', phase: 'deploy', key: 'o' },
+  { activity: 'plan', phase: 'deploy', key: 'a' },
 ] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]
 
 export type Stop = (typeof stops)[number]

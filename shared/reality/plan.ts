@@ -246,6 +246,3 @@ export function firstToDo(live: readonly Action[]): string | null {
 
 export const isOverdue = ({ status, due }: Action, today: string): boolean =>
   due !== '' && due < today && status !== 'done' && status !== 'dropped'
-
-export const hasOwner = ({ ownerSeatId, ownerName }: Action): boolean =>
-  ownerSeatId !== null || ownerName.trim() !== ''

@@ -21,6 +21,7 @@ export const shell = {
     promise: 'Promise',
     decisions: 'Decisions',
     roadmap: 'Roadmap',
+    plan: 'Action plan',
   },
   drawer: {
     label: 'People, decisions, history',
@@ -96,7 +97,7 @@ export const shell = {
     timer: 'timer (facilitator)',
     people: 'people',
     stops:
-      'go to Set the scene, Needs, Weigh, Mark, What we don’t know, Interviews, Second look, Reality check, What they said, Promise, Decisions, Roadmap',
+      'go to Set the scene, Needs, Weigh, Mark, What we don’t know, Interviews, Second look, Reality check, What they said, Promise, Decisions, Roadmap, Action plan',
     help: 'these keys',
   },
   letterKeys: 'Single-letter keys',

@@ -48,6 +48,7 @@ describe('the demo holds everything of the sample workshop', () => {
     ['board', 'promiseDrafts', 3],
     ['board', 'promiseReactions', 3],
     ['board', 'actions', 10],
+    ['board', 'actionChanges', 2],
     ['board', 'parkingLot', 3],
     ['record', 'seats', 14],
     ['record', 'rounds', 8],
