@@ -7,14 +7,22 @@ import { useDraft } from '#client/lib/use-draft.ts'
 import { useHeard } from '#client/round/use-heard.ts'
 import { countInSentence } from '#client/round/wording.ts'
 import { useDerived, useRows, useSession } from '#client/session/hooks.ts'
+import { Button } from '#client/ui/button.tsx'
 import { EvidenceChip } from '#client/ui/evidence-chip.tsx'
 import typography from '#client/ui/type.module.css'
 import { sayWhySuperseded } from '#shared/board/promise-edits.ts'
 import { type Decision, decisions, seats } from '#shared/record/schema.ts'
 import styles from './promise.module.css'
 
-export function Essence() {
+export function Essence(props: {
+  /** Unfolds the drafts, and folds them again; null while they are there anyway. */
+  readonly onChange: (() => void) | null
+  readonly isChanging: boolean
+}) {
+  const { onChange, isChanging } = props
+
   const { t } = useTranslation('promise')
+  const session = useSession()
   const drafts = useDrafts()
   const decision = useDecision('promise')
   const { customers } = useHeard()
@@ -50,6 +58,11 @@ export function Essence() {
         <Decided decision={decision} />
       ) : (
         <p className={typography.meta}>{t('essence.notRecorded')}</p>
+      )}
+      {onChange && (
+        <Button size="small" aria-expanded={isChanging} onClick={onChange}>
+          {t(session.mayEditBoard ? 'essence.change' : 'essence.drafts')}
+        </Button>
       )}
       <Before drafts={before} />
     </section>

@@ -1,6 +1,8 @@
 /** Customers' own descriptions of us, and what turned out differently from what they were led to expect (method B7). */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Fold } from '#client/features/promise/fold.tsx'
+import { useIsPhone } from '#client/lib/media.ts'
 import { type HeardAnswer, useHeard } from '#client/round/use-heard.ts'
 import { useMasked } from '#client/session/use-masked.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -48,16 +50,16 @@ function Said(props: {
   const { t } = useTranslation('promise')
   const masked = useMasked()
   const { customers } = useHeard()
+  const isPhone = useIsPhone()
   const [isAll, setAll] = useState(false)
   const people = new Set(said.map(({ interview }) => interview.id)).size
   return (
-    <section className={styles.theirs}>
-      <h2 className={styles.title}>{title}</h2>
+    <Fold title={title} isOpen={!isPhone}>
       <p className={typography.meta}>
         {lead} {said.length > 0 && t('describe.share', { share: shareWords(people, customers.length) })}
       </p>
       {said.length === 0 && <p className={styles.empty}>{none}</p>}
-      <ul>
+      <ul className={styles.theirs}>
         {(isAll ? said : said.slice(0, SHOWN)).map(({ id, text, interview }) => (
           <li key={id}>
             <InlineTruth size="0.75rem" />
@@ -72,6 +74,6 @@ function Said(props: {
           {isAll ? t('describe.fewer') : t('describe.more', { count: said.length - SHOWN })}
         </Button>
       )}
-    </section>
+    </Fold>
   )
 }

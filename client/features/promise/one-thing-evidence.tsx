@@ -1,6 +1,7 @@
 /** Evidence for the one thing (method B8): what was named unasked first, points second, by buying role, and honest doubt. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Fold } from '#client/features/promise/fold.tsx'
 import { type NeedTitle, useDecider } from '#client/features/promise/use-decider.ts'
 import { useDecision } from '#client/features/promise/use-promise.ts'
 import { DecideForm, type ToDecide } from '#client/round/decide-form.tsx'
@@ -20,6 +21,7 @@ export function OneThingEvidence() {
   const { decider, needs } = useDecider()
   const decision = useDecision('critical_characteristic')
   const round = useRounds('characteristic').findLast(({ status }) => status === 'revealed')
+  const isNew = (round?.revealedAt ?? 0) > Date.parse(decision?.decidedOn ?? '')
   const [deciding, setDeciding] = useState<ToDecide | null>(null)
   const titleOf = (id: string) => needs.find((one) => one.id === id)?.title ?? ''
   const hasPoints = decider.nPoints >= MIN_FOR_MEAN
@@ -29,10 +31,7 @@ export function OneThingEvidence() {
       [...byRole].map(([role, count]) => `${count} ${t(`one.role.${role ?? 'unknown'}`)}`),
     )
   return (
-    <section aria-labelledby="one-evidence">
-      <h2 id="one-evidence" className={styles.title}>
-        {t('one.evidence')}: {t('one.title')}
-      </h2>
+    <Fold title={`${t('one.evidence')}: ${t('one.title')}`} isOpen={decision === undefined || isNew}>
       <p className={typography.meta}>
         {t('one.evidenceLead')} {t('one.script')}
       </p>
@@ -100,7 +99,7 @@ export function OneThingEvidence() {
         />
       )}
       {deciding && <DecideForm what={deciding} onClose={() => setDeciding(null)} />}
-    </section>
+    </Fold>
   )
 }
 

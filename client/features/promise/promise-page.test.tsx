@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { PromisePage } from '#client/features/promise/promise-page.tsx'
@@ -10,6 +10,8 @@ import { renderSession, type SessionSetting } from '#test/support/render-session
 
 beforeAll(() => {
   startTexts()
+  const wide = { matches: false, addEventListener: () => {}, removeEventListener: () => {} }
+  vi.stubGlobal('matchMedia', () => wide)
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true
   }
@@ -45,6 +47,8 @@ describe('the demo', () => {
         name: 'Why it was given up: Pass the next audit, and never hear another false alarm',
       }),
     ).toHaveValue('The people who deliver said the second half is not true today, and a customer agreed')
+    expect(screen.queryByRole('region', { name: 'Drafts' })).toBeNull()
+    await user.click(essence.getByRole('button', { name: 'Change it' }))
     const drafts = region('Drafts')
     expect(drafts.getByText('Support 4.5 of 5, 10 of us')).toBeVisible()
     expect(drafts.getByText('2 no')).toBeVisible()
@@ -55,6 +59,7 @@ describe('the demo', () => {
 
   test('[R066] versions 2 and 3 compared word by word', async () => {
     const { user, container } = open(demoContent())
+    await user.click(screen.getByRole('button', { name: 'Change it' }))
     await user.click(screen.getByText('Two versions, word by word'))
     expect(container.querySelector('del')).not.toBeNull()
     expect([...container.querySelectorAll('ins')].map((one) => one.textContent).join(' ')).toContain(
@@ -79,8 +84,10 @@ describe('the demo', () => {
     expect(category.getByText('All stages of “Intense” are on the roadmap.')).toBeVisible()
   })
 
-  test('[R068] the one thing: named unasked first, by role, and the first two cannot be told apart', () => {
-    open(demoContent())
+  test('[R068] the one thing: named unasked first, by role, and the first two cannot be told apart', async () => {
+    const { user } = open(demoContent())
+    expect(screen.getByRole('note', { hidden: true })).not.toBeVisible()
+    await user.click(screen.getByText('The evidence: The one thing that makes them buy'))
     const evidence = region('The evidence: The one thing that makes them buy')
     const rows = evidence.getAllByRole('row')
     expect(rows[1]).toHaveTextContent('Audit without a week of paperwork5 of 104 decides, 1 approves')
@@ -97,6 +104,99 @@ describe('the demo', () => {
     expect(screen.getByText(/8 of 10 customers answered/)).toBeVisible()
     await user.click(screen.getAllByRole('button', { name: '5 more' })[0] as HTMLElement)
     expect(screen.getByRole('button', { name: 'Fewer' })).toBeVisible()
+  })
+})
+
+describe('a vote that is revealed', () => {
+  const needs = {
+    n1: { short: 'Audit', status: 'active' as const, order: 'a0' },
+    n2: { short: 'Alarms', status: 'active' as const, order: 'a1' },
+  }
+  const revealed = (kind: string, result: object, revealedAt = 10) => ({
+    kind,
+    number: 1,
+    status: 'revealed' as const,
+    subjects: [
+      { id: 'n1', title: 'Audit' },
+      { id: 'n2', title: 'Alarms' },
+    ],
+    openedAt: 1,
+    revealedAt,
+    result: result as never,
+  })
+  const one = {
+    n: 3,
+    abstained: 1,
+    perSubject: [
+      { subjectId: 'n1', votes: 3 },
+      { subjectId: 'n2', votes: 0 },
+    ],
+  }
+  const adopted = {
+    kind: 'critical_characteristic' as const,
+    text: 'Audit',
+    subject: 'n1',
+    decidedOn: new Date(20).toISOString(),
+    support: { for: 3, against: 0, abstain: 1 },
+  }
+
+  test('[R068] the one thing: our votes beside the evidence, who did not know counted apart; one is adopted', async () => {
+    const { user, made } = open({
+      board: { needs },
+      record: { rounds: { r1: revealed('characteristic', one) } },
+    })
+    const rows = region('The evidence: The one thing that makes them buy').getAllByRole('row')
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/Our votes$/),
+      expect.stringMatching(/^Audit.*3Adopt$/),
+      expect.stringMatching(/^Alarms.*0Adopt$/),
+    ])
+    expect(screen.getByText('1 of us did not know.')).toBeVisible()
+    expect(screen.getByText('Nobody was asked yet: there is no evidence, only our guess.')).toBeVisible()
+    expect(screen.getAllByRole('button', { name: 'Vote again' })).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: 'Adopt “Audit”' }))
+    const dialog = within(screen.getByRole('dialog'))
+    expect(dialog.getByText('Link something a customer said, or write why.')).toBeVisible()
+    await user.type(dialog.getByRole('textbox', { name: 'Why' }), 'Nobody was asked yet')
+    await user.click(dialog.getByRole('button', { name: 'Record the decision' }))
+    expect(made.at(-1)?.body).toMatchObject({ subject: 'n1', note: 'Nobody was asked yet' })
+  })
+
+  test('[R068] decided, its evidence is folded; a later vote unfolds it', () => {
+    const decisions = { d1: adopted }
+    const { setRecord } = open({
+      board: { needs },
+      record: { decisions, rounds: { r1: revealed('characteristic', one) } },
+    })
+    expect(screen.getByText('1 of us did not know.')).not.toBeVisible()
+    act(() => setRecord({ rounds: { r2: revealed('characteristic', { ...one, abstained: 2 }, 30) } }))
+    expect(screen.getByText('2 of us did not know.')).toBeVisible()
+  })
+
+  test('[R067] the category: votes on each card, none adopted before somebody does', () => {
+    open({
+      record: {
+        rounds: { r1: revealed('category', { n: 3, counts: { light: 0, medium: 0, heavy: 2, intense: 1 } }) },
+      },
+    })
+    const cards = region('How hard do buyers look before they buy?').getAllByRole('listitem')
+    expect(cards.map((card) => /\d votes?/.exec(card.textContent ?? '')?.[0])).toEqual([
+      '0 votes',
+      '0 votes',
+      '2 votes',
+      '1 vote',
+    ])
+    expect(screen.getByText('Secret vote of 3 of us.')).toBeVisible()
+    expect(screen.queryByText('Our category')).toBeNull()
+  })
+
+  test('[R067] nobody voted, and it says so', () => {
+    open({
+      record: {
+        rounds: { r1: revealed('category', { n: 0, counts: { light: 0, medium: 0, heavy: 0, intense: 0 } }) },
+      },
+    })
+    expect(screen.getByText('Nobody voted.')).toBeVisible()
   })
 })
 

@@ -2,6 +2,7 @@
  * `/w/:id/promise`: the essence of the promise, how hard buyers look, and the one thing that makes them buy (method B7 to
  * B9). While one of its votes runs, the whole page is that vote; its result comes back into the page.
  */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CategorySection } from '#client/features/promise/category-section.tsx'
 import { CompareVersions } from '#client/features/promise/compare-versions.tsx'
@@ -12,6 +13,7 @@ import { KeepIt } from '#client/features/promise/keep-it.tsx'
 import { type LiveKind, LiveVote, liveKinds } from '#client/features/promise/live-vote.tsx'
 import { OneThing } from '#client/features/promise/one-thing.tsx'
 import { OneThingEvidence } from '#client/features/promise/one-thing-evidence.tsx'
+import { useDrafts } from '#client/features/promise/use-promise.ts'
 import { useDerived, useIsLoading, useRounds } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
@@ -25,6 +27,12 @@ export function PromisePage(props: { readonly onDecisions: () => void; readonly 
   const isLoading = useIsLoading()
   const rounds = useRounds()
   const count = useDerived(decisions, (all) => all.length)
+  const drafts = useDrafts()
+  const [isChanging, setChanging] = useState(false)
+  // Once it is adopted the page shows what is agreed; drafts are there while somebody works on one.
+  const isAgreed =
+    drafts.some(({ draft }) => draft.status === 'adopted') &&
+    drafts.every(({ draft }) => draft.status !== 'draft')
   if (isLoading) return <LateSkeleton label={t('loading')} />
   const live = rounds.findLast(
     ({ kind, status }) => (status === 'open' || status === 'closed') && liveKinds.some((one) => one === kind),
@@ -43,9 +51,13 @@ export function PromisePage(props: { readonly onDecisions: () => void; readonly 
       </header>
       <div className={styles.columns}>
         <div className={styles.main}>
-          <Essence />
-          <Drafts />
-          <CompareVersions />
+          <Essence onChange={isAgreed ? () => setChanging(!isChanging) : null} isChanging={isChanging} />
+          {(!isAgreed || isChanging) && (
+            <>
+              <Drafts />
+              <CompareVersions />
+            </>
+          )}
           <CategorySection />
           <OneThingEvidence />
         </div>
