@@ -27,6 +27,13 @@ export type AnswerCheck = (typeof answerChecks)[number]
 /** Lanes of what buyers feel, do and say; questions and doubts among them are settled by answers. */
 export const isSettled = (lane: Lane): boolean => lane === 'question' || lane === 'skepticism'
 
+/**
+ * What a new card of a lane remembers of when it was written: as long as the envelope is sealed, before anybody had heard
+ * a customer ask it (method C9). Later that changes no more.
+ */
+export const writtenWhile = (lane: Lane, isSealed: boolean): { readonly foreseenByTeam?: boolean } =>
+  lane === 'answer' || lane === 'tool' ? {} : { foreseenByTeam: isSealed }
+
 /** Whether the card of one lane may settle the card of another: answers settle questions and doubts, tools answers. */
 export const maySettle = (from: Lane, to: Lane): boolean =>
   (from === 'answer' && isSettled(to)) || (from === 'tool' && to === 'answer')

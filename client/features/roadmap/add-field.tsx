@@ -6,10 +6,12 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import { usePasting } from '#client/features/roadmap/card-pasting.ts'
-import { useSession } from '#client/session/hooks.ts'
+import { useSession, useSingle } from '#client/session/hooks.ts'
 import { showToast } from '#client/ui/toast-store.ts'
+import { writtenWhile } from '#shared/board/card-edits.ts'
 import { addCards } from '#shared/board/roadmap-edits.ts'
 import type { Lane } from '#shared/board/schema.ts'
+import { envelope } from '#shared/record/schema.ts'
 import styles from './card.module.css'
 
 export function AddField({ stageId, lane }: { readonly stageId: string; readonly lane: Lane }) {
@@ -17,6 +19,7 @@ export function AddField({ stageId, lane }: { readonly stageId: string; readonly
   const { t: card } = useTranslation('card')
   const { control, state } = useBoard()
   const session = useSession()
+  const isSealed = useSingle(envelope).openedAt === null
   const pasting = usePasting()
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -27,10 +30,10 @@ export function AddField({ stageId, lane }: { readonly stageId: string; readonly
       const text = element?.value.trim() ?? ''
       if (text === '' || adding?.stageId !== stageId || adding.lane !== lane) return
       state.setState({ adding: null })
-      session.edit(addCards, { stageId, lane, texts: [text] })
+      session.edit(addCards, { stageId, lane, texts: [text], values: writtenWhile(lane, isSealed) })
       showToast({ kind: 'note', text: card('words.stageGoneAdded') })
     }
-  }, [state, session, stageId, lane, card])
+  }, [state, session, stageId, lane, isSealed, card])
   const take = (element: HTMLTextAreaElement) => {
     pasting.add(element.value)
     element.value = ''

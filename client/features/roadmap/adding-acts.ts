@@ -4,8 +4,10 @@
  */
 import type { BoardGround, BoardParts } from '#client/features/roadmap/board-ground.ts'
 import { cardIdsIn, findCard, type Spot } from '#client/features/roadmap/layout.ts'
+import { writtenWhile } from '#shared/board/card-edits.ts'
 import { addCards, UNPLACED } from '#shared/board/roadmap-edits.ts'
 import type { Lane } from '#shared/board/schema.ts'
+import { envelope } from '#shared/record/schema.ts'
 
 export function makeAddingActs({ session, state, showDesire, pin }: BoardParts, ground: BoardGround) {
   const { layout, whole, focusAt, focusCard } = ground
@@ -44,7 +46,8 @@ export function makeAddingActs({ session, state, showDesire, pin }: BoardParts, 
         .filter((line) => line !== '')
       if (!adding || lines.length === 0) return
       const { stageId, lane, index } = adding
-      pin(session.edit(addCards, { stageId, lane, texts: lines, index }))
+      const values = writtenWhile(lane, session.single(envelope).getState().openedAt === null)
+      pin(session.edit(addCards, { stageId, lane, texts: lines, index, values }))
       state.setState({ adding: { stageId, lane, index: index + lines.length } })
     },
 

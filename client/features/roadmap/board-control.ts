@@ -5,10 +5,11 @@
 import { makeAddingActs } from '#client/features/roadmap/adding-acts.ts'
 import { cardElement } from '#client/features/roadmap/board-elements.ts'
 import { type BoardParts, makeBoardGround } from '#client/features/roadmap/board-ground.ts'
-import type { PanelPart } from '#client/features/roadmap/board-state.ts'
+import { makeCardActs } from '#client/features/roadmap/card-acts.ts'
 import { type Direction, moveFocus, moveToEdge } from '#client/features/roadmap/grid-moves.ts'
 import { makeMovingActs } from '#client/features/roadmap/moving-acts.ts'
 import { makeSelectingActs } from '#client/features/roadmap/selecting-acts.ts'
+import { makeStageMoves } from '#client/features/roadmap/stage-moves.ts'
 import { showToast } from '#client/ui/toast-store.ts'
 import { binCard } from '#shared/board/roadmap-edits.ts'
 
@@ -53,6 +54,8 @@ export function makeBoardControl(parts: BoardParts) {
     ...makeAddingActs(parts, ground),
     ...makeMovingActs(parts, ground, selecting),
     ...selecting,
+    ...makeStageMoves(parts, ground),
+    ...makeCardActs(parts, ground),
     say,
     focusAt,
     focusCard,
@@ -77,8 +80,6 @@ export function makeBoardControl(parts: BoardParts) {
       if (state.getState().editing === id) state.setState({ editing: null })
     },
     remove,
-    openPanel: (cardId: string, part: PanelPart = 'card') =>
-      state.setState({ panel: { cardId, part }, editing: null }),
     closePanel: () => {
       const { panel } = state.getState()
       if (panel) focusCard(panel.cardId)

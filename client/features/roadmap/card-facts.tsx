@@ -16,7 +16,7 @@ export function CardFacts({ card }: { readonly card: Card }) {
   const { mayEdit } = useBoard()
   const session = useSession()
   const isOpen = useSingle(envelope).openedAt !== null
-  const { id, concerns, comesFrom, foreseenByTeam, raisedBy } = card
+  const { id, concerns, comesFrom, foreseenByTeam } = card
   const notSaid = ['', t('facts.notSaid')] as const
   switch (card.place.lane) {
     case 'concern':
@@ -54,13 +54,7 @@ export function CardFacts({ card }: { readonly card: Card }) {
       return (
         <dl className={styles.facts}>
           <dt>{t('facts.foreseen')}</dt>
-          <dd>
-            {foreseenByTeam
-              ? t('facts.wasForeseen')
-              : raisedBy.length > 0
-                ? t('facts.notForeseen')
-                : t('facts.unasked')}
-          </dd>
+          <dd>{t(foreseenByTeam ? 'facts.wasForeseen' : 'facts.notForeseen')}</dd>
         </dl>
       )
     default:

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState } from '#client/features/roadmap/board-context.tsx'
 import type { TooMuch } from '#client/features/roadmap/board-state.ts'
 import { broken, linesIn, MOST_AT_ONCE, portionOf } from '#client/features/roadmap/paste-lines.ts'
-import { useSession } from '#client/session/hooks.ts'
+import { useSession, useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
-import { LONGEST_CARD } from '#shared/board/card-edits.ts'
+import { LONGEST_CARD, writtenWhile } from '#shared/board/card-edits.ts'
 import { addCards } from '#shared/board/roadmap-edits.ts'
+import { envelope } from '#shared/record/schema.ts'
 import styles from './paste-dialog.module.css'
 
 export function PasteDialog() {
@@ -21,6 +22,7 @@ function Offer({ of: { stageId, lane, text: given } }: { readonly of: TooMuch })
   const { t: roadmap } = useTranslation('roadmap')
   const { control, state } = useBoard()
   const session = useSession()
+  const isSealed = useSingle(envelope).openedAt === null
   const [text, setText] = useState(given)
   const [added, setAdded] = useState(0)
   const lines = useMemo(() => linesIn(text), [text])
@@ -28,7 +30,7 @@ function Offer({ of: { stageId, lane, text: given } }: { readonly of: TooMuch })
   const isOneLong = lines.length === 1 && tooLong === 1
   const close = () => state.setState({ tooMuch: null })
   const add = (dialog: HTMLDialogElement | null) => {
-    session.edit(addCards, { stageId, lane, texts: next })
+    session.edit(addCards, { stageId, lane, texts: next, values: writtenWhile(lane, isSealed) })
     control.say(t('paste.added', { count: next.length }))
     if (rest.length === 0) return dialog?.close()
     setAdded(added + next.length)

@@ -1,10 +1,12 @@
 /** Focus and keys of a board's content, wide or on a phone. Keys of fields, menus and buttons in it are their own. */
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useLayoutEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { cellAround } from '#client/features/roadmap/board-elements.ts'
 import type { Direction } from '#client/features/roadmap/grid-moves.ts'
 import { findCard, type Row } from '#client/features/roadmap/layout.ts'
 import { letterKeysAreOn } from '#client/lib/letter-keys.ts'
+import type { Card } from '#shared/board/schema.ts'
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -15,6 +17,8 @@ const arrows: Readonly<Record<string, Direction>> = {
 
 export function useBoardFocus() {
   const { state, view, control, keeper } = useBoard()
+  const { t } = useTranslation('card')
+  const stateWords = (status: Card['status']) => t('answer.stateNow', { state: t(`answer.states.${status}`) })
   const layout = useView((current) => current.layout)
   const shownStage = useBoardState((current) => current.shownStage)
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the page shows another layout or stage
@@ -52,6 +56,12 @@ export function useBoardFocus() {
       choosing()
     }
     if (event.ctrlKey || event.metaKey || choosing) return
+    const { head } = target.dataset
+    if (head !== undefined && event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      event.preventDefault()
+      control.moveStageBy(head, event.key === 'ArrowLeft' ? -1 : 1)
+      return
+    }
     const run = lifted?.by === 'keys' ? liftedKey(event.key) : stopKey(event.key, focusCardId, target)
     if (!run) return
     event.preventDefault()
@@ -106,7 +116,10 @@ export function useBoardFocus() {
     if (key === 'Enter' || key === 'F2') return () => control.edit(cardId)
     if (key === ' ') return () => control.lift(cardId)
     if (key === 'Delete' || key === 'Backspace') return () => control.remove(cardId)
-    if (key.toLowerCase() === 'm' && letterKeysAreOn()) return () => control.openPanel(cardId, 'move')
+    if (!letterKeysAreOn()) return null
+    if (key.toLowerCase() === 'm') return () => control.openPanel(cardId, 'move')
+    if (key.toLowerCase() === 'e') return () => control.openPanel(cardId, 'evidence')
+    if (key.toLowerCase() === 's') return () => control.stepState(cardId, stateWords)
     return null
   }
 

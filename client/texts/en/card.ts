@@ -69,7 +69,6 @@ export const card = {
     done: 'Done',
   },
   facts: {
-    title: 'About it',
     concerns: 'It worries',
     concernOf: { personal: 'the person', business: 'the business' },
     comesFrom: 'The doubt comes from',
@@ -81,10 +80,7 @@ export const card = {
     notSaid: 'Not said',
     foreseen: 'Foreseen',
     wasForeseen: 'We wrote it before a customer asked.',
-    notForeseen: 'A customer brought it up before we wrote it.',
-    unasked: 'Not written before the envelope was opened.',
-    written: 'Written',
-    earlier: 'What they went through before stands in their words.',
+    notForeseen: 'It is none of those we wrote before customers were heard.',
   },
   answers: {
     title: 'What would settle it',
@@ -119,7 +115,7 @@ export const card = {
       live_weak: 'Live, convinces half',
       live_convincing: 'Live and convincing',
     },
-    stateNow: '“{{answer}}”: {{state}}',
+    stateNow: 'State: {{state}}',
     trueToday: 'True today?',
     truths: { yes: 'Yes', partly: 'Partly', no: 'No', unchecked: 'Not checked' },
     notTrue: 'Those who deliver it say no: it settles nothing until it is true.',
