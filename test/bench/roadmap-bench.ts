@@ -1,23 +1,26 @@
 /**
- * The roadmap with 500 cards in a real browser against a real server: frames while a card is dragged beside frames
- * while the mouse only moves, and what one edit by somebody else costs. Goal: 50 frames a second.
+ * The roadmap with 100, 500 and 1,500 cards in a real browser against a real server: opening it, dragging a card, typing
+ * in one, filtering, and what an edit by somebody else costs; and how each grows with the cards.
+ * Goals: 1,500 cards open in 1.5 s, typing painted within 16 ms at the median, a filter within 16 ms of script, 50 frames
+ * a second while one of 500 cards is dragged.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright'
 import { chromiumArgs } from '#scripts/chromium.mjs'
-import { type Lane, lanes } from '#shared/board/schema.ts'
-import { placeAll } from '#shared/document/order.ts'
+import { framesWhile, mouse, moveMouse } from '#test/bench/frames.ts'
+import { type Boards, openBoards } from '#test/bench/roadmap-boards.ts'
 import { startServerProcess } from '#test/support/server-process.ts'
 
-const CARDS = 500
-const STAGES = 8
+const SIZES = [100, 500, 1500] as const
+const OPENINGS = 3
 const EDITS = 30
-const MOVES = 240
 /** The card that is written in, counted as it lies on the page. */
 const EDITED = 7
-const FRAME_MS = 1000 / 60
+
+/** What is measured on one board, by its name. */
+type Figures = Readonly<Record<string, number>>
 
 export async function benchRoadmap(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gp-bench-'))
@@ -25,10 +28,10 @@ export async function benchRoadmap(): Promise<void> {
   const executablePath = process.env.CHROMIUM_PATH
   const browser = await chromium.launch({ args: chromiumArgs, ...(executablePath && { executablePath }) })
   try {
-    const [mine, theirs] = await openTwice(browser, server.url)
-    console.log(`Roadmap with ${CARDS} cards in ${STAGES} stages, Chromium ${browser.version()}, 1440 x 900`)
-    await benchFrames(mine)
-    await benchRemoteEdits(mine, theirs)
+    console.log(`Roadmap in 8 stages, Chromium ${browser.version()}, 1440 x 900; cards:`)
+    const columns: Figures[] = []
+    for (const count of SIZES) columns.push(await benchBoard(browser, server.url, count))
+    print(columns)
   } finally {
     await browser.close()
     await server.stop('SIGTERM')
@@ -36,148 +39,137 @@ export async function benchRoadmap(): Promise<void> {
   }
 }
 
-/** The same board in two browsers: the facilitator's and a member's. */
-async function openTwice(browser: Browser, url: string): Promise<readonly [Page, Page]> {
-  const headers = { origin: url }
-  const viewport = { width: 1440, height: 900 }
-  const facilitator = await browser.newContext({ viewport })
-  const data = { title: 'Bench', facilitator: { name: 'Noor' }, from: workshopFile() }
-  const opened = await facilitator.request.post(`${url}/api/workshops`, { headers, data })
-  const { workshopId, joinCode } = (await opened.json()) as { workshopId: string; joinCode: string }
-  const member = await browser.newContext({ viewport })
-  await member.request.post(`${url}/api/join`, { headers, data: { code: joinCode, name: 'Ana' } })
-  const pages = await Promise.all([facilitator.newPage(), member.newPage()])
-  for (const page of pages) {
-    await page.goto(`${url}/w/${workshopId}/roadmap`)
-    await page.waitForFunction((count) => document.querySelectorAll('[data-card]').length === count, CARDS)
+async function benchBoard(browser: Browser, url: string, count: number): Promise<Figures> {
+  const boards = await openBoards(browser, url, count)
+  const figures = {
+    ...(await benchOpening(boards, count)),
+    ...(await benchDragging(boards.mine)),
+    ...(await benchTyping(boards.mine)),
+    ...(await benchFilter(boards.mine)),
+    ...(await benchRemoteEdits(boards)),
   }
-  return pages as [Page, Page]
+  for (const page of [boards.mine, boards.theirs]) await page.context().close()
+  return figures
 }
 
-function workshopFile() {
-  const shown: readonly Lane[] = lanes.filter((lane) => lane !== 'desire')
-  const ids = Array.from({ length: CARDS }, (_, i) => `c${i}`)
-  const orders = placeAll([], 0, ids).map(({ order }) => order)
-  return {
-    format: 'guessproof.workshop',
-    version: 1,
-    exportedAt: '2026-11-21T10:00:00.000Z',
-    appVersion: '0.1.0',
-    sealed: [],
-    workshop: {
-      board: {
-        stages: Array.from({ length: STAGES }, (_, i) => ({
-          id: `s${i}`,
-          name: `Stage ${i}`,
-          order: orders[i],
-        })),
-        cards: Array.from({ length: CARDS }, (_, i) => ({
-          id: ids[i],
-          text: `Card ${i}: what do they want to know before they go on?`,
-          place: {
-            stageId: `s${i % STAGES}`,
-            lane: shown[Math.floor(i / STAGES) % shown.length],
-            order: orders[i],
-          },
-        })),
-      },
-      record: {},
-      interviews: {},
-      history: [],
-    },
+function print(columns: readonly Figures[]): void {
+  const cell = (value: number | undefined) => (value ?? Number.NaN).toFixed(1).padStart(9)
+  console.log(
+    `  ${''.padEnd(40)}${SIZES.map((n) => String(n).padStart(9)).join('')}   ${SIZES.at(-1)} / ${SIZES[0]}`,
+  )
+  for (const name of Object.keys(columns[0] ?? {})) {
+    const values = columns.map((column) => column[name])
+    const growth = (values.at(-1) ?? 0) / (values[0] ?? 1)
+    console.log(`  ${name.padEnd(40)}${values.map(cell).join('')}   ${growth.toFixed(2)}`)
   }
 }
 
-async function benchFrames(page: Page): Promise<void> {
+/** From the beginning of the navigation until every card is there and painted; everything is in the browser's cache. */
+async function benchOpening({ mine, address }: Boards, count: number): Promise<Figures> {
+  const took: number[] = []
+  for (let i = 0; i < OPENINGS; i++) {
+    await mine.goto(address)
+    took.push(
+      await mine.evaluate(
+        (wanted) =>
+          new Promise<number>((done) => {
+            const look = () => {
+              if (document.querySelectorAll('[data-card]').length < wanted) requestAnimationFrame(look)
+              else requestAnimationFrame(() => setTimeout(() => done(performance.now())))
+            }
+            look()
+          }),
+        count,
+      ),
+    )
+  }
+  return { 'open, ms (median of 3)': median(took) }
+}
+
+async function benchDragging(page: Page): Promise<Figures> {
   const input = await page.context().newCDPSession(page)
   const card = await page.locator('[data-card]').first().boundingBox()
   if (!card) throw new Error('The board shows no card.')
   const start = { x: card.x + 40, y: card.y + 15 }
-  const idle = await frames(page, () => moveMouse(input, start, 'none'))
+  const idle = await framesWhile(page, () => moveMouse(input, start, 'none'))
   await mouse(input, 'mousePressed', start, 'left')
-  const dragged = await frames(page, () => moveMouse(input, start, 'left'))
+  const dragged = await framesWhile(page, () => moveMouse(input, start, 'left'))
   await mouse(input, 'mouseReleased', start, 'left')
-  const line = (name: string, { perSecond, p95, worst }: Frames) =>
-    console.log(
-      `  ${name.padEnd(24)} ${perSecond.toFixed(1)} frames/s, p95 ${p95.toFixed(1)} ms, worst ${worst.toFixed(1)} ms`,
-    )
-  line('mouse moves, no drag', idle)
-  line('a card is dragged', dragged)
-  console.log(`  dragged / not dragged    ${(dragged.perSecond / idle.perSecond).toFixed(2)}`)
-}
-
-interface Frames {
-  readonly perSecond: number
-  readonly p95: number
-  readonly worst: number
-}
-
-async function frames(page: Page, act: () => Promise<void>): Promise<Frames> {
-  await page.evaluate(() => {
-    const times: number[] = []
-    const note = (at: number) => {
-      times.push(at)
-      if (Reflect.get(window, 'frameTimes') === times) requestAnimationFrame(note)
-    }
-    Reflect.set(window, 'frameTimes', times)
-    requestAnimationFrame(note)
-  })
-  await act()
-  const times = await page.evaluate(() => {
-    const noted = Reflect.get(window, 'frameTimes') as number[]
-    Reflect.set(window, 'frameTimes', null)
-    return noted
-  })
-  const gaps = times.slice(1).map((at, i) => at - (times[i] ?? at))
-  const sorted = [...gaps].sort((a, b) => a - b)
-  const total = gaps.reduce((sum, gap) => sum + gap, 0)
   return {
-    perSecond: (1000 * gaps.length) / total,
-    p95: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
-    worst: sorted.at(-1) ?? 0,
+    'mouse moves, frames/s': idle.perSecond,
+    'a card is dragged, frames/s': dragged.perSecond,
+    'a card is dragged, p95 of a frame, ms': dragged.p95,
+    'dragged / not dragged': dragged.perSecond / idle.perSecond,
   }
 }
 
-type Point = { readonly x: number; readonly y: number }
-type MouseEventType = 'mousePressed' | 'mouseReleased' | 'mouseMoved'
+/** From the key until what it changed is painted. */
+async function benchTyping(page: Page): Promise<Figures> {
+  await page.locator('[data-card]').nth(EDITED).focus()
+  await page.keyboard.press('Enter')
+  await notePaints(page)
+  for (let i = 0; i < EDITS; i++) await page.keyboard.type('x')
+  const took = await paintsNoted(page, EDITS)
+  await page.keyboard.press('Escape')
+  return { 'a letter typed, painted after, ms': median(took), 'a letter typed, p95, ms': share(took, 0.95) }
+}
 
-const mouse = (input: CDPSession, type: MouseEventType, { x, y }: Point, button: 'left' | 'none') =>
-  input.send('Input.dispatchMouseEvent', {
-    type,
-    x,
-    y,
-    button,
-    buttons: button === 'left' ? 1 : 0,
-    clickCount: 1,
+/** A word that few cards have, letter by letter, and back. */
+async function benchFilter(page: Page): Promise<Figures> {
+  const metrics = await page.context().newCDPSession(page)
+  await metrics.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.getByRole('searchbox').focus()
+  const scripts: number[] = []
+  await notePaints(page)
+  const keys = ['7', '7', 'Backspace', 'Backspace', '4', '2', 'Backspace', 'Backspace']
+  for (const [i, key] of keys.entries()) {
+    const before = await metricOf(metrics, 'ScriptDuration')
+    await page.keyboard.press(key)
+    await paintsNoted(page, i + 1)
+    scripts.push((await metricOf(metrics, 'ScriptDuration')) - before)
+  }
+  const took = await paintsNoted(page, keys.length)
+  return { 'a filter, ms of script (median)': median(scripts), 'a filter, painted after, ms': median(took) }
+}
+
+/** From now on the page notes, for each input, how long after its event it was painted. */
+async function notePaints(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const took: number[] = []
+    Reflect.set(window, 'paintTimes', took)
+    if (Reflect.get(window, 'notesPaints')) return
+    Reflect.set(window, 'notesPaints', true)
+    const note = ({ timeStamp }: Event) =>
+      requestAnimationFrame(() =>
+        setTimeout(() => (Reflect.get(window, 'paintTimes') as number[]).push(performance.now() - timeStamp)),
+      )
+    document.addEventListener('input', note, true)
   })
-
-/** To and fro over all stages and lanes, one move a frame. */
-async function moveMouse(input: CDPSession, start: Point, button: 'left' | 'none'): Promise<void> {
-  const began = performance.now()
-  for (let i = 1; i <= MOVES; i++) {
-    const turn = (i / MOVES) * Math.PI * 4
-    const x = start.x + 550 * (1 - Math.cos(turn))
-    const y = start.y + 220 * (1 - Math.cos(turn * 1.7))
-    await mouse(input, 'mouseMoved', { x, y }, button)
-    const wait = began + i * FRAME_MS - performance.now()
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-  }
 }
 
-async function benchRemoteEdits(mine: Page, theirs: Page): Promise<void> {
+async function paintsNoted(page: Page, count: number): Promise<number[]> {
+  const noted = await page.waitForFunction((wanted) => {
+    const times = Reflect.get(window, 'paintTimes') as number[]
+    return times.length >= wanted ? times : null
+  }, count)
+  return (await noted.jsonValue()) ?? []
+}
+
+async function benchRemoteEdits({ mine, theirs }: Boards): Promise<Figures> {
   const metrics = await mine.context().newCDPSession(mine)
   await metrics.send('Performance.enable', { timeDomain: 'threadTicks' })
   await theirs.locator('[data-card]').nth(EDITED).focus()
   await theirs.keyboard.press('Enter')
   await mine.locator('[data-card]').nth(EDITED).getByText('is editing').waitFor()
-  const before = await busyMs(metrics)
+  const before = await metricOf(metrics, 'TaskDuration')
   const took: number[] = []
   for (let i = 0; i < EDITS; i++) took.push(await editOnce(mine, theirs, `edit ${i}`))
-  const busy = (await busyMs(metrics)) - before
-  const sorted = took.sort((a, b) => a - b)
-  console.log(
-    `  one edit by another      seen after ${at(sorted, 0.5)} ms (p95 ${at(sorted, 0.95)} ms), ${(busy / EDITS).toFixed(1)} ms of the reader's processor`,
-  )
+  const busy = (await metricOf(metrics, 'TaskDuration')) - before
+  return {
+    'an edit by another, seen after, ms': median(took),
+    'an edit by another, p95, ms': share(took, 0.95),
+    'an edit by another, ms of processor': busy / EDITS,
+  }
 }
 
 /** Words written in a card there, until the card here shows them. */
@@ -206,10 +198,15 @@ async function editOnce(mine: Page, theirs: Page, words: string): Promise<number
   return (await seen) - sent
 }
 
-async function busyMs(metrics: CDPSession): Promise<number> {
+/** A time the browser counts, in ms. */
+async function metricOf(metrics: CDPSession, wanted: 'TaskDuration' | 'ScriptDuration'): Promise<number> {
   const { metrics: all } = await metrics.send('Performance.getMetrics')
-  return 1000 * (all.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
+  return 1000 * (all.find(({ name }) => name === wanted)?.value ?? 0)
 }
 
-const at = (sorted: readonly number[], share: number): string =>
-  (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)
+const median = (values: readonly number[]): number => share(values, 0.5)
+
+function share(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+}

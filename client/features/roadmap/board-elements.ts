@@ -66,6 +66,28 @@ export function markOf(content: HTMLElement, liftedId: string, to: Spot): Mark |
   return markIn(content, cell, markY(others, to.index, cell.getBoundingClientRect().top + 6))
 }
 
+/** Where a stage would land: its number among the others, and the line between the two. */
+export interface StageLanding {
+  readonly index: number
+  /** In the coordinates of the board's content. */
+  readonly left: number
+}
+
+/** Where a stage would land whose head is held at `x`. */
+export function stageLandingAt(content: HTMLElement, stageId: string, x: number): StageLanding | null {
+  const heads = [...content.querySelectorAll<HTMLElement>('[role="columnheader"]:not([hidden])')].flatMap(
+    (head) => {
+      const id = head.querySelector<HTMLElement>('[data-head]')?.dataset.head
+      const { left, right } = head.getBoundingClientRect()
+      return id === undefined || id === stageId || id === '' ? [] : [{ left, right }]
+    },
+  )
+  const found = heads.findIndex(({ left, right }) => (left + right) / 2 > x)
+  const index = found < 0 ? heads.length : found
+  const at = heads[index]?.left ?? heads.at(-1)?.right
+  return at === undefined ? null : { index, left: at - content.getBoundingClientRect().left }
+}
+
 function boxesOf(cell: HTMLElement): Box[] {
   return [...cell.querySelectorAll<HTMLElement>('[data-card]:not([hidden])')].map((card) => {
     const { top, bottom } = card.getBoundingClientRect()

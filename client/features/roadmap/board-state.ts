@@ -2,7 +2,9 @@
  * What this person has in hand on the board: the tab stop, the card being written in, the field for a new card,
  * the lifted card, the open panel. Nothing of it is shared but what presence tells.
  */
+
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StageLanding } from '#client/features/roadmap/board-elements.ts'
 import { cellKey, type FocusSpot, type Spot } from '#client/features/roadmap/layout.ts'
 import type { Lane } from '#shared/board/schema.ts'
 
@@ -31,6 +33,12 @@ export interface TooMuch {
   readonly text: string
 }
 
+/** A stage whose head is dragged, and where it would land. */
+interface LiftedStage {
+  readonly stageId: string
+  readonly landing: StageLanding | null
+}
+
 export interface BoardState {
   /** The one place of the board that Tab reaches, and the card there, if any. */
   readonly focus: FocusSpot | null
@@ -42,6 +50,7 @@ export interface BoardState {
   readonly editing: string | null
   readonly adding: Spot | null
   readonly lifted: Lifted | null
+  readonly liftedStage: LiftedStage | null
   readonly panel: { readonly cardId: string; readonly part: PanelPart } | null
   readonly tooMuch: TooMuch | null
   /** Cards chosen to be moved, tagged or deleted together, the one chosen last at the end. */
@@ -71,6 +80,7 @@ export const createBoardState = (): BoardStore =>
     editing: null,
     adding: null,
     lifted: null,
+    liftedStage: null,
     panel: null,
     tooMuch: null,
     selected: new Set(),

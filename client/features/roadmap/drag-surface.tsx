@@ -14,8 +14,14 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { type ReactNode, type SyntheticEvent, useMemo, useRef } from 'react'
-import { useBoard } from '#client/features/roadmap/board-context.tsx'
-import { cardElement, type Landing, landingAt } from '#client/features/roadmap/board-elements.ts'
+import { useBoard, useBoardState } from '#client/features/roadmap/board-context.tsx'
+import {
+  cardElement,
+  type Landing,
+  landingAt,
+  type StageLanding,
+  stageLandingAt,
+} from '#client/features/roadmap/board-elements.ts'
 import { DraggedCard } from '#client/features/roadmap/dragged-card.tsx'
 import { flyFrom } from '#client/features/roadmap/fly.ts'
 import styles from './board.module.css'
@@ -31,14 +37,15 @@ function none(): undefined {
 const mouseOptions = { activationConstraint: { distance: 5 } }
 const touchOptions = { activationConstraint: { delay: 250, tolerance: 8 } }
 
-/** The card under a finger or the mouse. */
+/** The card under a finger or the mouse, or the stage whose head is. */
 interface Held {
   cardId: string
+  stageId: string | null
 }
 
 export function DragSurface({ children }: { readonly children: ReactNode }) {
   const { state, control, content } = useBoard()
-  const held = useRef<Held>({ cardId: '' })
+  const held = useRef<Held>({ cardId: '', stageId: null })
   const overlay = useRef<HTMLDivElement>(null)
   const sensors = useSensors(useSensor(MouseSensor, mouseOptions), useSensor(TouchSensor, touchOptions))
   const findLanding = useMemo<CollisionDetection>(
@@ -46,13 +53,20 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
       ({ pointerCoordinates }) => {
         const element = content()
         if (!element || !pointerCoordinates) return []
-        const landing = landingAt(element, held.current.cardId, pointerCoordinates.x, pointerCoordinates.y)
+        const { cardId, stageId } = held.current
+        const { x, y } = pointerCoordinates
+        const landing =
+          stageId === null ? landingAt(element, cardId, x, y) : stageLandingAt(element, stageId, x)
         return landing ? [{ id: SURFACE, data: { landing } }] : []
       },
     [content],
   )
-  const hover = ({ collisions }: Pick<DragMoveEvent, 'collisions'>) =>
-    control.hover(held.current.cardId, (collisions?.[0]?.data?.landing as Landing | undefined) ?? null)
+  const hover = ({ collisions }: Pick<DragMoveEvent, 'collisions'>) => {
+    const { cardId, stageId } = held.current
+    const landing: unknown = collisions?.[0]?.data?.landing ?? null
+    if (stageId === null) control.hover(cardId, landing as Landing | null)
+    else control.hoverStage(stageId, landing as StageLanding | null)
+  }
   return (
     <DndContext
       sensors={sensors}
@@ -60,24 +74,42 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
       accessibility={silent}
       onDragStart={() => {
         navigator.vibrate?.(10)
-        control.hover(held.current.cardId, null)
+        hover({ collisions: null })
       }}
       onDragMove={hover}
       onDragEnd={() => {
         const from = overlay.current?.getBoundingClientRect()
-        const { cardId } = held.current
+        const { cardId, stageId } = held.current
+        if (stageId !== null) {
+          control.dropStage()
+          return
+        }
         control.drop()
         if (from) requestAnimationFrame(() => flyFrom(cardElement(content(), cardId), from))
       }}
       onDragCancel={() => {
+        control.cancelStage()
         if (state.getState().lifted?.by === 'pointer') control.cancelLift()
       }}
     >
       <Grip held={held}>{children}</Grip>
       <DragOverlay dropAnimation={null} className={styles.overlay ?? ''}>
         <DraggedCard ref={overlay} />
+        <DraggedStage />
       </DragOverlay>
     </DndContext>
+  )
+}
+
+/** The name of the stage in the hand. */
+function DraggedStage() {
+  const { control } = useBoard()
+  const stageId = useBoardState(({ liftedStage }) => liftedStage?.stageId ?? null)
+  if (stageId === null) return null
+  return (
+    <div className={styles.draggedStage} aria-hidden="true">
+      {control.stageName(stageId)}
+    </div>
   )
 }
 
@@ -94,9 +126,11 @@ function Grip({
   const press = (name: 'onMouseDown' | 'onTouchStart') => (event: SyntheticEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
     const card = target.closest<HTMLElement>('[data-card]')
-    if (!card || target.closest('button, textarea, input')) return
-    held.current.cardId = card.dataset.card ?? ''
-    setNodeRef(card)
+    const head = target.closest<HTMLElement>('[role="columnheader"] [data-head]')
+    if (head ? head.dataset.head === '' : !card || target.closest('button, textarea, input')) return
+    held.current.cardId = card?.dataset.card ?? ''
+    held.current.stageId = head?.dataset.head ?? null
+    setNodeRef(head?.closest<HTMLElement>('[role="columnheader"]') ?? card)
     listeners?.[name]?.(event)
   }
   return (

@@ -59,6 +59,16 @@ export function layOut(
   return isSame(previous, next) ? previous : next
 }
 
+/** True when no card came, went or moved in between: their layout is what it was. */
+export function samePlaces(before: ReadonlyMap<string, Card>, now: ReadonlyMap<string, Card>): boolean {
+  if (before.size !== now.size) return false
+  for (const [id, card] of now) {
+    const old = before.get(id)
+    if (old !== card && (old?.place !== card.place || old.binned !== card.binned)) return false
+  }
+  return true
+}
+
 const phoneOrder: readonly Lane[] = [
   'question',
   'skepticism',

@@ -11,7 +11,7 @@ import {
   type Verdict,
   verdictOf,
 } from '#client/features/roadmap/figures.ts'
-import { emptyLayout, type Layout, layOut } from '#client/features/roadmap/layout.ts'
+import { emptyLayout, type Layout, layOut, samePlaces } from '#client/features/roadmap/layout.ts'
 import type { Card, Stage } from '#shared/board/schema.ts'
 
 export interface RoadmapView {
@@ -28,6 +28,12 @@ export interface RoadmapView {
 
 type Rows<Row> = StoreApi<ReadonlyMap<string, Row>>
 
+interface Laid {
+  readonly stages: ReadonlyMap<string, Stage>
+  readonly cards: ReadonlyMap<string, Card>
+  readonly showsDesire: boolean
+}
+
 export interface FollowedRoadmap {
   readonly view: StoreApi<RoadmapView>
   readonly start: () => () => void
@@ -43,9 +49,17 @@ export function followRoadmap(stages: Rows<Stage>, cards: Rows<Card>): FollowedR
   let showsDesire = false
   let filter = noFilter
   let pinned: ReadonlySet<string> = new Set()
+  /** What the layout was made of. */
+  let laid: Laid | null = null
   const derive = (before: RoadmapView): RoadmapView => {
     const rows = { stages: stages.getState(), cards: cards.getState() }
-    const whole = layOut(rows.stages.values(), rows.cards.values(), before.whole, showsDesire)
+    // A letter typed in one of a thousand cards moves none of them: then nothing is sorted.
+    const isAsLaid =
+      laid?.stages === rows.stages && laid.showsDesire === showsDesire && samePlaces(laid.cards, rows.cards)
+    const whole = isAsLaid
+      ? before.whole
+      : layOut(rows.stages.values(), rows.cards.values(), before.whole, showsDesire)
+    laid = { ...rows, showsDesire }
     const figures = countUp(whole, rows.cards, before.figures)
     return {
       whole,

@@ -34,13 +34,13 @@ const setting: SessionSetting = {
   },
 }
 
-function open() {
+function open(content = setting) {
   const user = userEvent.setup()
   const played = renderSession(
     <MemoryRouter>
       <RoadmapPage />
     </MemoryRouter>,
-    setting,
+    content,
   )
   const stage = (id: string) => readRow(played.docs.board, stages, id)
   const head = (name: string) => screen.getByRole('button', { name: new RegExp(`^Stage \\d ${name}`) })
@@ -111,6 +111,22 @@ test('[R077] the last stage after the sale is deleted only when that was asked',
   await user.click(screen.getByRole('button', { name: 'Delete it anyway' }))
   expect(stage('s2')?.binned).not.toBeNull()
   expect(screen.getByRole('columnheader', { name: /Unplaced/ })).toBeVisible()
+})
+
+test('a stage is moved along the road by keys on its head', async () => {
+  const { user, head } = open()
+  head('Look around').focus()
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  expect(screen.getByRole('button', { name: /^Stage 2 Look around/ })).toHaveFocus()
+})
+
+test('a road of more stages than fit has a map above it', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 9 }, (_, i) => [`s${i}`, { name: `Step ${i}`, order: `a${i}` }]),
+  )
+  open({ board: { stages: many } })
+  const map = within(screen.getByRole('navigation', { name: 'Stages' }))
+  expect(map.getAllByRole('button')).toHaveLength(9)
 })
 
 test('the category is changed later, and says what stays', async () => {

@@ -4,7 +4,7 @@ import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import { cardIdsIn } from '#client/features/roadmap/layout.ts'
 import { useLiveSession } from '#client/session/session-context.ts'
 import { showToast } from '#client/ui/toast-store.ts'
-import { addStage, binStage, moveStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
+import { addStage, binStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
 import { stages } from '#shared/board/schema.ts'
 
 export function useStageActs(stageId: string) {
@@ -39,12 +39,7 @@ export function useStageActs(stageId: string) {
     canMoveRight: at < stageIds().length - 1,
     details: () => state.setState({ stagePanel: stageId }),
     rename: () => state.setState({ renaming: stageId }),
-    move: (step: 1 | -1) => {
-      session.edit(moveStage, { id: stageId, index: at + step })
-      focusHead(stageId)
-      const n = stageIds().indexOf(stageId) + 1
-      control.say(t('stage.moved', { name: control.stageName(stageId), n, count: stageIds().length }))
-    },
+    move: (step: 1 | -1) => control.moveStageBy(stageId, step),
     addAfter: () => {
       const id = session.edit(addStage, { name: t('stage.newName'), index: at + 1 })
       state.setState({ renaming: id, shownStage: state.getState().shownStage === null ? null : id })
