@@ -20,14 +20,27 @@ beforeEach(() => {
 })
 
 const place = (lane: Lane, n = 0) => ({ stageId: 's1', lane, order: `a${n}` })
-const customer = { role: 'Quality manager', trade: 'dairy' }
+const customer = {
+  role: 'Quality manager',
+  trade: 'dairy',
+  staff: null,
+  sites: null,
+  buyingRole: null,
+  yearsAsCustomer: null,
+  wonOrLost: 'won' as const,
+}
 const small = {
   board: {
     stages: { s1: { name: 'Look around', order: 'a0' } },
     cards: {
       q1: { text: 'Will it integrate?', place: place('question'), raisedBy: ['i2'] },
       q2: { text: 'Is it a seamless fit?', place: place('question', 1) },
-      a1: { text: 'A list of connections', place: place('answer'), settles: ['q1'], status: 'live_weak' },
+      a1: {
+        text: 'A list of connections',
+        place: place('answer'),
+        settles: ['q1'],
+        status: 'live_weak' as const,
+      },
     },
   },
   interviews: {
@@ -40,7 +53,7 @@ const small = {
       k2: { interviewId: 'i2', text: 'The price was fine.', order: 'a1' },
     },
   },
-} as const satisfies SessionSetting
+} satisfies SessionSetting
 const heard: SessionSetting = { ...small, record: { envelope: { openedAt: 5, interviewCount: 2 } } }
 
 async function open(text: string, setting: SessionSetting = small) {
