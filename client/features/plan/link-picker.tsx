@@ -1,5 +1,5 @@
 /** What an action closes or rests on: questions, doubts, findings, decisions, gaps, needs, stages; found by typing. */
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Linkable, usePlan } from '#client/features/plan/plan-context.tsx'
 import { useMasked } from '#client/session/use-masked.ts'
@@ -19,6 +19,7 @@ export function LinkPicker(props: {
   const { linkables } = usePlan()
   const masked = useMasked()
   const listId = useId()
+  const picker = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useState('')
   const isAsked = search.trim() !== ''
   const words = search.toLowerCase().split(/\s+/u).filter(Boolean)
@@ -27,8 +28,23 @@ export function LinkPicker(props: {
       !links.includes(id) &&
       words.every((word) => `${title} ${t(`links.kinds.${kind}`)}`.toLowerCase().includes(word)),
   )
+  const tie = (id: string) => {
+    onTie(id, true)
+    setSearch('')
+    picker.current?.querySelector('input')?.focus()
+  }
+  const first = found[0]
   return (
-    <div className={styles.picker}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the field takes the first that is found
+    <div
+      ref={picker}
+      className={styles.picker}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+        event.preventDefault()
+        if (isAsked && first) tie(first.id)
+      }}
+    >
       <SearchField
         label={t('links.search')}
         placeholder={t('links.search')}
@@ -41,7 +57,7 @@ export function LinkPicker(props: {
       <ul id={listId} className={styles.found}>
         {(isAsked ? found.slice(0, SHOWN) : []).map((one) => (
           <li key={one.id}>
-            <button type="button" onClick={() => onTie(one.id, true)}>
+            <button type="button" onClick={() => tie(one.id)}>
               <LinkWords link={one} title={masked(one.title)} />
             </button>
           </li>
@@ -89,7 +105,11 @@ export function TiedLinks(props: {
                 size="small"
                 kind="quiet"
                 aria-label={t('links.untie', { what: link.title || t('links.kinds.gone') })}
-                onClick={() => onTie(id, false)}
+                onClick={(event) => {
+                  const around = event.currentTarget.closest('section, fieldset')
+                  onTie(id, false)
+                  around?.querySelector<HTMLElement>('input[type="search"]')?.focus()
+                }}
               >
                 ×
               </Button>
