@@ -151,3 +151,36 @@ test('[BD-2c] two people move one card at once: it ends in one place for both', 
     .toBe(true)
   for (const [page] of ways) await expect(card(page, first)).toHaveCount(1)
 })
+
+test('[PR-2a] [PR-5a] each sees the other’s pointer and who is writing; a stage deleted meanwhile takes no word and no caret', async ({
+  browser,
+}) => {
+  const [noor, ana] = await openBoard(browser, laptop)
+  const words = ana.page.getByRole('textbox', { name: 'Text of the card' })
+  const key = await cellOf(ana.page, first)
+  const stageId = key.slice(0, key.lastIndexOf('|'))
+  await card(ana.page, first).hover()
+  const pointer = noor.page.locator('[data-cursor]')
+  await expect(pointer).toHaveText('Ana')
+  await expect(pointer).toBeVisible()
+  const [at, under] = [await pointer.boundingBox(), await card(noor.page, first).boundingBox()]
+  if (!at || !under) throw new Error('There is no pointer, or no card.')
+  expect(at.x).toBeGreaterThanOrEqual(under.x)
+  expect(at.x).toBeLessThanOrEqual(under.x + under.width)
+
+  await card(ana.page, first).focus()
+  await ana.page.keyboard.press('Enter')
+  await ana.page.keyboard.press('Control+Home')
+  await ana.page.keyboard.type('Mostly: ')
+  await expect(noor.page.getByText('Ana is editing')).toBeVisible()
+  await noor.page.locator(`[data-head="${stageId}"]`).click()
+  await noor.page.getByRole('menuitem', { name: 'Delete the stage' }).click()
+  await expect.poll(() => cellOf(ana.page, `Mostly: ${first}`)).toMatch(/^\|/)
+  await expect(words).toBeFocused()
+  await ana.page.keyboard.type('still ')
+  await expect(words).toHaveValue(`Mostly: still ${first}`)
+  await expect(card(noor.page, `Mostly: still ${first}`)).toBeVisible()
+  await noor.page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => cellOf(ana.page, `Mostly: still ${first}`)).toBe(key)
+  await expect(words).toBeFocused()
+})
