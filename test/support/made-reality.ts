@@ -86,9 +86,9 @@ export function pointsOf(lists: readonly (readonly number[])[], guessed: number)
   return readRows(doc, interviews)
 }
 
-export function madeNeed(id: string, short: string): Need {
+export function madeNeed(id: string, short: string, mentionedBy: readonly string[] = []): Need {
   const doc = new Y.Doc()
-  insertRow(doc, needs, id, { short })
+  insertRow(doc, needs, id, { short, mentionedBy: [...mentionedBy] })
   return onlyOf(readRows(doc, needs))
 }
 

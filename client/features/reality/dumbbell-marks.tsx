@@ -1,10 +1,9 @@
 /** Both marks of a row on the scale: hollow our guess, solid what customers gave, with its band. Below five single answers. */
-import { type Dumbbell, GUESS_R, TRUTH_R } from '#client/features/reality/dumbbell.ts'
+import { type Dumbbell, GUESS_R, SINGLE_R, TRUTH_R } from '#client/features/reality/dumbbell.ts'
 import { GuessMark, TruthMark } from '#client/ui/marks.tsx'
 import styles from './gap-chart.module.css'
 
 const BAND = 12
-const SINGLE_R = 4.5
 
 export function DumbbellMarks(props: {
   readonly of: Dumbbell

@@ -29,6 +29,10 @@ export interface Dumbbell {
 
 export const GUESS_R = 7.6
 export const TRUTH_R = 8.4
+export const SINGLE_R = 4.5
+/** Room for a number beyond either end of the scale, and the sizes of both. */
+export const SURE_SIDE = 56
+export const SURE_NUMBERS = { guess: 17, truth: 20 } as const
 const LABEL_GAP = 6
 const STEP = 10
 const MANY_STEPS = 6
@@ -77,7 +81,7 @@ export function dumbbell(row: GapRow, scale: Scale): Dumbbell {
     singles,
     meanLine,
     isOverrated,
-    ...labels({ guess, truth, band, isOverrated }),
+    ...labels({ guess, truth, band, singles, isOverrated }),
   }
 }
 
@@ -86,17 +90,20 @@ function labels({
   guess,
   truth,
   band,
+  singles,
   isOverrated,
-}: Pick<Dumbbell, 'guess' | 'truth' | 'band' | 'isOverrated'>) {
+}: Pick<Dumbbell, 'guess' | 'truth' | 'band' | 'singles' | 'isOverrated'>) {
   const lefts = [
     ...(guess === null ? [] : [guess - GUESS_R]),
     ...(truth === null ? [] : [truth - TRUTH_R]),
     ...(band ? [band.from] : []),
+    ...singles.map((x) => x - SINGLE_R),
   ]
   const rights = [
     ...(guess === null ? [] : [guess + GUESS_R]),
     ...(truth === null ? [] : [truth + TRUTH_R]),
     ...(band ? [band.to] : []),
+    ...singles.map((x) => x + SINGLE_R),
   ]
   const left: Label = { x: Math.min(...lefts) - LABEL_GAP, anchor: 'end' }
   const right: Label = { x: Math.max(...rights) + LABEL_GAP, anchor: 'start' }

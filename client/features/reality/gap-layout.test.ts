@@ -107,7 +107,11 @@ describe('the gap chart', () => {
         const model = gapModel(
           madeRound(titles, seed),
           madeInterviews(titles.length, overlooked.length, customers, seed),
-          overlooked.map((short, index) => madeNeed(`o${index}`, short)),
+          [
+            ...overlooked.map((short, index) => madeNeed(`o${index}`, short)),
+            // One that customers only named.
+            ...overlooked.slice(1).map((short) => madeNeed('named', short, ['i0'])),
+          ].slice(0, 3),
         )
         if (!model) throw new Error('The round cannot be read.')
         const layout = gapLayout(model, words, width, measure)
@@ -130,7 +134,11 @@ describe('the gap chart', () => {
         const model = gapModel(
           madeRound(titles, seed),
           madeInterviews(titles.length, overlooked.length, customers, seed),
-          overlooked.map((short, index) => madeNeed(`o${index}`, short)),
+          [
+            ...overlooked.map((short, index) => madeNeed(`o${index}`, short)),
+            // One that customers only named.
+            ...overlooked.slice(1).map((short) => madeNeed('named', short, ['i0'])),
+          ].slice(0, 3),
         )
         if (!model) throw new Error('The round cannot be read.')
         const { theirs, rowHeight, links } = gapLayout(model, words, width, measure)

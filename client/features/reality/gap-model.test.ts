@@ -84,7 +84,7 @@ describe('the rows of the gap', () => {
 
   test('[issue 5] a need customers only named stands after those with points: no figure, no place, never a zero', () => {
     const customers = pointsOf(times(10, [50, 30, 20]), 3)
-    const need = { ...madeNeed('o0', 'Unlisted'), mentionedBy: ['i1', 'i4', 'i4', 'gone'] }
+    const need = madeNeed('o0', 'Unlisted', ['i1', 'i4', 'i4', 'gone'])
     const model = gapModel(madeRound(titles.slice(0, 3), 1, [20, 30, 50]), customers, [need])
     const row = model?.theirs.at(-1)
     expect(row).toMatchObject({ kind: 'overlooked', raisedBy: 2, givenBy: 0, isTooFewToRank: true })

@@ -2,7 +2,15 @@
 import { useId, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { claimOf, sureTitle } from '#client/features/reality/claims.ts'
-import { axisOf, type Dumbbell, dumbbell, type Label, placeOf } from '#client/features/reality/dumbbell.ts'
+import {
+  axisOf,
+  type Dumbbell,
+  dumbbell,
+  type Label,
+  placeOf,
+  SURE_NUMBERS,
+  SURE_SIDE,
+} from '#client/features/reality/dumbbell.ts'
 import { DumbbellMarks } from '#client/features/reality/dumbbell-marks.tsx'
 import { numbersAsText } from '#client/features/reality/figures.ts'
 import { type GapModel, type GapRow, talkOrder } from '#client/features/reality/gap-model.ts'
@@ -28,7 +36,6 @@ import chart from './gap-chart.module.css'
 import styles from './reality.module.css'
 
 const HEIGHT = 40
-const SIDE = 46
 
 export function SureTab(props: {
   readonly model: GapModel
@@ -97,7 +104,7 @@ function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: re
   const width = whole / zoom
   const hatch = useId()
   const axis = axisOf(model.theirs)
-  const scale = { from: SIDE, width: Math.max(0, width - 2 * SIDE), end: axis.end }
+  const scale = { from: SURE_SIDE, width: Math.max(0, width - 2 * SURE_SIDE), end: axis.end }
   const grid = axis.ticks.map((value) => placeOf(value, scale))
   const { at, walk } = useMarkWalk(rows.length, 2)
   const walkedRow = at && rows[at.row]
@@ -167,12 +174,22 @@ function SureRows({ model, rows }: { readonly model: GapModel; readonly rows: re
                     <DumbbellMarks of={marks} y={HEIGHT / 2} isNothing={row.customers === 0} hatch={hatch} />
                     {at?.row === index && <Pen of={marks} mark={at.mark} width={width} />}
                     {marks.guessLabel && (
-                      <Figure at={marks.guessLabel} className={chart.pencil} size={17} weight={400}>
+                      <Figure
+                        at={marks.guessLabel}
+                        className={chart.pencil}
+                        size={SURE_NUMBERS.guess}
+                        weight={400}
+                      >
                         {row.guessShown}
                       </Figure>
                     )}
                     {marks.truthLabel && (
-                      <Figure at={marks.truthLabel} className={chart.ink} size={20} weight={750}>
+                      <Figure
+                        at={marks.truthLabel}
+                        className={chart.ink}
+                        size={SURE_NUMBERS.truth}
+                        weight={750}
+                      >
                         {row.shown}
                       </Figure>
                     )}
