@@ -45,6 +45,11 @@ test('[R103] the value before and the one after, by the name of what they belong
   })
 })
 
+test('what was never written had its usual value', () => {
+  expect(wordsOf({ field: 'status', from: null, to: 'active' })).toMatchObject({ from: 'proposed' })
+  expect(wordsOf({ field: 'kind', from: null, to: 'product' })).toMatchObject({ from: 'nothing' })
+})
+
 test('what was added or taken away is named by its own words when it is there no more', () => {
   const gone = { recordId: 'gone', field: '' }
   expect(wordsOf({ ...gone, from: { text: 'Old note' }, to: null })).toMatchObject({
@@ -69,7 +74,7 @@ test.each([
   [{ strange: 1 }, 'something else'],
   ['x'.repeat(200), `${'x'.repeat(160)}…`],
 ])('a value reads as words: %j', (value, words) => {
-  expect(wordsOf({ field: 'status', to: value }).to).toBe(words)
+  expect(wordsOf({ field: 'kind', to: value }).to).toBe(words)
 })
 
 test('what this version does not know has no name, and is shown all the same', () => {

@@ -1,6 +1,9 @@
 /** A change of the journal in words: what it was about, which part of it, from what and to what. */
 import type { TFunction } from 'i18next'
 import { history } from '#client/texts/en/history.ts'
+import { boardCollections, boardSingles } from '#shared/board/schema.ts'
+import type { Collection, Singleton } from '#shared/document/collection.ts'
+import { interviewCollections } from '#shared/interviews/schema.ts'
 import type { ChangeEntry } from '#shared/protocol/history-calls.ts'
 
 type T = TFunction<'history'>
@@ -34,7 +37,19 @@ export function changeWords(t: T, { collection, recordId, field, from, to }: Cha
   }
   if (field === '') return { ...words, act: t(to === null ? 'removed' : 'added') }
   if (field === 'order') return { ...words, act: t('moved') }
-  return { ...words, from: valueWords(t, from, titles), to: valueWords(t, to, titles) }
+  const usual = fallbackOf(collection, field)
+  return { ...words, from: valueWords(t, from ?? usual, titles), to: valueWords(t, to ?? usual, titles) }
+}
+
+/** What a field that was never written says. */
+function fallbackOf(collection: string, field: string): unknown {
+  const all: Readonly<Record<string, Collection | Singleton>> = {
+    ...boardCollections,
+    ...boardSingles,
+    ...interviewCollections,
+  }
+  const fields = Object.hasOwn(all, collection) ? all[collection]?.fields : undefined
+  return fields && Object.hasOwn(fields, field) ? fields[field]?.fallback : null
 }
 
 /** Longer ones are told by their beginning. */

@@ -20,7 +20,6 @@ export function Essence(props: {
   readonly isChanging: boolean
 }) {
   const { onChange, isChanging } = props
-
   const { t } = useTranslation('promise')
   const session = useSession()
   const drafts = useDrafts()
@@ -54,16 +53,18 @@ export function Essence(props: {
         )}
       </div>
       <p className={styles.promise}>{adopted.draft.text}</p>
-      {decision?.subject === adopted.draft.id ? (
-        <Decided decision={decision} />
-      ) : (
-        <p className={typography.meta}>{t('essence.notRecorded')}</p>
-      )}
-      {onChange && (
-        <Button size="small" aria-expanded={isChanging} onClick={onChange}>
-          {t(session.mayEditBoard ? 'essence.change' : 'essence.drafts')}
-        </Button>
-      )}
+      <div className={styles.how}>
+        {decision?.subject === adopted.draft.id ? (
+          <Decided decision={decision} />
+        ) : (
+          <p className={typography.meta}>{t('essence.notRecorded')}</p>
+        )}
+        {onChange && (
+          <Button size="small" aria-expanded={isChanging} onClick={onChange}>
+            {t(session.mayEditBoard ? 'essence.change' : 'essence.drafts')}
+          </Button>
+        )}
+      </div>
       <Before drafts={before} />
     </section>
   )
@@ -76,7 +77,7 @@ function Decided({ decision }: { readonly decision: Decision }) {
   const when = dayWords(decidedOn, i18n.language)
   const isAll = support.for > 0 && support.against === 0 && support.abstain === 0
   return (
-    <div className={styles.how}>
+    <div>
       <p>
         <Trans
           t={t}
