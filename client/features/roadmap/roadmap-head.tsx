@@ -3,7 +3,8 @@ import ListFilter from 'lucide-react/icons/list-filter'
 import Milestone from 'lucide-react/icons/milestone'
 import Plus from 'lucide-react/icons/plus'
 import Search from 'lucide-react/icons/search'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { type BoardFilter, isFiltering } from '#client/features/roadmap/board-filter.ts'
@@ -31,10 +32,20 @@ export function RoadmapHead({ filtering }: { readonly filtering: BoardFiltering 
   const { workshopId } = useSession()
   const hasStages = useView(({ whole }) => whole.stageIds.length > 0)
   const [isFilterOpen, openFilter] = useState(() => isFilteredBeyondGaps(filtering.filter))
-  useLetterKeys(useMemo(() => ({ '/': () => openFilter(true) }), []))
+  const head = useRef<HTMLElement>(null)
+  const search = useMemo(
+    () => ({
+      '/': () => {
+        flushSync(() => openFilter(true))
+        head.current?.querySelector<HTMLElement>('input[type="search"]')?.focus()
+      },
+    }),
+    [],
+  )
+  useLetterKeys(search)
   const { heading, stroke, lead } = useVerdictWords()
   return (
-    <header className={styles.head}>
+    <header ref={head} className={styles.head}>
       <h1 className={`${typography.screen} ${styles.heading}`}>
         {heading} <Hl>{stroke}</Hl>
       </h1>
@@ -49,12 +60,14 @@ export function RoadmapHead({ filtering }: { readonly filtering: BoardFiltering 
           <FilterFound filtering={filtering} />
           <Button
             kind="quiet"
+            square
+            aria-label={board('filter.open')}
+            title={board('filter.open')}
             aria-expanded={isFilterOpen}
             aria-keyshortcuts="/"
             onClick={() => openFilter(!isFilterOpen)}
           >
             <Icon of={Search} />
-            {board('filter.open')}
           </Button>
           <Button
             aria-pressed={filtering.filter.status === 'open'}
