@@ -1,5 +1,6 @@
 /** The way to do without others' pointers, and to keep one's own to oneself. */
 import MousePointer2 from 'lucide-react/icons/mouse-pointer-2'
+import MousePointer2Off from 'lucide-react/icons/mouse-pointer-2-off'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { cursorsWanted, MOST_WITH_CURSORS, wantCursors } from '#client/features/roadmap/cursor-choice.ts'
@@ -22,7 +23,7 @@ export function CursorSwitch() {
       aria-pressed={isWanted}
       onClick={() => wantCursors(!isWanted)}
     >
-      <Icon of={MousePointer2} />
+      <Icon of={isWanted ? MousePointer2 : MousePointer2Off} />
     </Button>
   )
 }

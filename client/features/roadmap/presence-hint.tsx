@@ -5,13 +5,14 @@ import { useWhoHas } from '#client/session/hooks.ts'
 import { functionColor } from '#client/ui/function-glyph.tsx'
 import styles from './presence-hint.module.css'
 
-export function PresenceHint({ of }: { readonly of: string }) {
+/** `isBelow` hangs it under what it is about, where it would cover the words themselves. */
+export function PresenceHint({ of, isBelow = false }: { readonly of: string; readonly isBelow?: boolean }) {
   const { t } = useTranslation('roadmap')
   const [writer, ...more] = useWhoHas(of).filter(({ editing }) => editing)
   if (!writer) return null
   const words = { name: firstName(writer.name), count: more.length }
   return (
-    <span className={`${styles.place} ${functionColor(writer.functionName)}`}>
+    <span className={`${styles.place} ${isBelow ? styles.below : ''} ${functionColor(writer.functionName)}`}>
       <span className={styles.hint}>
         {more.length > 0 ? t('presence.writingMore', words) : t('presence.writing', words)}
       </span>

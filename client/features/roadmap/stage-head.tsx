@@ -34,8 +34,8 @@ export const StageHead = memo(function StageHead({
       ) : (
         <>
           <StageName stageId={stageId} n={n} />
-          <PresenceHint of={stageId} />
           <StageCoverage stageId={stageId} figures={figures} />
+          <PresenceHint of={stageId} isBelow />
         </>
       )}
       {stageId === UNPLACED && <small className={styles.headText}>{t('stage.unplacedHint')}</small>}
