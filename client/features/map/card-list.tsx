@@ -23,15 +23,36 @@ export function Opens(props: {
   readonly ids: readonly string[]
   readonly children: ReactNode
   readonly className?: string | undefined
+  /** Words that are about all of it, and about no card. */
+  readonly said?: readonly Said[]
 }) {
-  const { map, ids, children, className = styles.line } = props
+  const { map, ids, children, className = styles.line, said = [] } = props
   const [isOpen, setOpen] = useState(false)
-  if (ids.length === 0) return <div className={`${className} ${styles.closed}`}>{children}</div>
+  if (ids.length + said.length === 0) return <div className={`${className} ${styles.closed}`}>{children}</div>
   return (
     <details className={styles.opens} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={className}>{children}</summary>
       {isOpen && <CardList map={map} ids={ids} />}
+      {isOpen && said.length > 0 && <StageWords said={said} />}
     </details>
+  )
+}
+
+/** A stage may be in everyone's mouth: only the first words stand here, the others at the interviews. */
+const SHOWN_OF_STAGE = 6
+
+function StageWords({ said }: { readonly said: readonly Said[] }) {
+  const { t } = useTranslation('map')
+  return (
+    <div className={styles.stageWords}>
+      <h3>{t('stageWords', { count: said.length })}</h3>
+      {said.slice(0, SHOWN_OF_STAGE).map((one) => (
+        <Quote key={one.quote.id} said={one} />
+      ))}
+      {said.length > SHOWN_OF_STAGE && (
+        <p className={styles.facts}>{t('moreStageWords', { count: said.length - SHOWN_OF_STAGE })}</p>
+      )}
+    </div>
   )
 }
 
@@ -81,6 +102,7 @@ function Listed(props: {
           <span className={styles.pencil}>{common('ourGuess')}</span>
         )}
       </p>
+      <People map={map} card={card} />
       {said.slice(0, SHOWN).map((one) => (
         <Quote key={one.quote.id} said={one} />
       ))}
@@ -88,6 +110,25 @@ function Listed(props: {
         <p className={styles.facts}>{t('card.more', { count: said.length - SHOWN })}</p>
       )}
     </li>
+  )
+}
+
+/** Who said it, each a link to all that is known of them; nobody while the envelope is sealed. */
+function People({ map, card }: { readonly map: RoadMap; readonly card: Card }) {
+  const { t } = useTranslation('map')
+  const { workshopId } = useSession()
+  const people = map.peopleOf(card)
+  if (people.length === 0) return null
+  return (
+    <ul className={styles.people} aria-label={t('card.people')}>
+      {people.map(({ id, pseudonym }) => (
+        <li key={id}>
+          <Link to={`/w/${workshopId}/interviews/${id}?page`} className={styles.spot}>
+            {pseudonym}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

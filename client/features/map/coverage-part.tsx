@@ -84,7 +84,12 @@ function Stages({ map }: { readonly map: RoadMap }) {
         const own = loudestFirst(map.questions.filter(({ stageId }) => stageId === one.stageId))
         return (
           <li key={one.stageId}>
-            <Opens map={map} ids={own.map(({ id }) => id)} className={styles.stageRow}>
+            <Opens
+              map={map}
+              ids={own.map(({ id }) => id)}
+              className={styles.stageRow}
+              said={map.wordsAbout(one.stageId)}
+            >
               <span className={styles.name} dir="auto">
                 <span className={styles.number}>{i + 1}</span> {one.title || t('unnamed')}
               </span>

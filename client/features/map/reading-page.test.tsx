@@ -23,6 +23,7 @@ const small: SessionSetting = {
     interviews: { i1: { pseudonym: 'Heron' }, i2: { pseudonym: 'Teal' } },
     quotes: {
       w1: { interviewId: 'i1', text: 'Who comes on a Sunday?' },
+      w3: { interviewId: 'i2', text: 'After signing it is quiet', stageIds: ['s2'] },
       w2: { interviewId: 'i2', text: 'Only for us', private: true },
     },
   },
@@ -87,11 +88,14 @@ test('[R101] a figure opens to its cards, their words and the way to both; what 
     'href',
     '/w/workshop-1/roadmap?card=q2',
   )
+  expect(list.getByRole('link', { name: 'Teal' })).toHaveAttribute('href', '/w/workshop-1/interviews/i2?page')
   expect(list.getByText('“Who comes on a Sunday?”')).toBeVisible()
   expect(list.getByRole('link', { name: 'Where Heron said it' })).toHaveAttribute(
     'href',
     '/w/workshop-1/interviews/i1?page&quote=w1',
   )
+  expect(list.getByRole('heading', { name: 'Said about this stage, 1 quote' })).toBeVisible()
+  expect(list.getByText('“After signing it is quiet”')).toBeVisible()
   expect(screen.queryByText(/Only for us/)).toBeNull()
 })
 

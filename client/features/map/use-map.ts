@@ -5,6 +5,7 @@ import { useDerived, useRows } from '#client/session/hooks.ts'
 import { liveStages } from '#shared/board/roadmap-edits.ts'
 import { type Card, cards, type Stage, stages } from '#shared/board/schema.ts'
 import { countedFor } from '#shared/interviews/counted.ts'
+import type { Interview } from '#shared/interviews/schema.ts'
 import {
   askedQuestions,
   type CountedFor,
@@ -25,8 +26,12 @@ export interface RoadMap {
   readonly heard: Heard
   readonly isEarly: (stageId: string) => boolean
   readonly voicesOf: (card: Card) => number
+  /** Customers who said it, doubles as one; none while the envelope is sealed. */
+  readonly peopleOf: (card: Card) => readonly Interview[]
   /** What customers said about a card, as far as the room may see it. */
   readonly wordsOf: (card: Card) => readonly Said[]
+  /** What they said about a stage, tied to no card of it. */
+  readonly wordsAbout: (stageId: string) => readonly Said[]
 }
 
 export function useMap(): RoadMap {
@@ -43,16 +48,24 @@ export function useMap(): RoadMap {
     [shown, rows, counted],
   )
   const early = new Set(shown.filter(({ phase }) => isEarly(phase)).map(({ id }) => id))
+  const byId = new Map(heard.all.map((one) => [one.id, one]))
   return {
     ...counts,
     stages: shown,
     heard,
     isEarly: (stageId) => early.has(stageId),
     voicesOf: (card) => voicesIn(card, counted),
+    peopleOf: ({ raisedBy }) =>
+      [...new Set(raisedBy.map((id) => counted.get(id) ?? id))].flatMap((id) => byId.get(id) ?? []),
     wordsOf: (card) =>
       heard.quotes.filter(
         ({ quote }) =>
           quote.text.trim() !== '' && (card.quoteIds.includes(quote.id) || quote.cardIds.includes(card.id)),
+      ),
+    wordsAbout: (stageId) =>
+      heard.quotes.filter(
+        ({ quote }) =>
+          quote.text.trim() !== '' && quote.stageIds.includes(stageId) && quote.cardIds.length === 0,
       ),
   }
 }

@@ -113,7 +113,7 @@ function Line({ card, coverage, hasAnswers, spot, openSpot, underStage }: LinePr
             kind="quiet"
             size="small"
             aria-expanded={isOpen}
-            aria-label={t('changeLabel', { text })}
+            aria-label={t(isOpen ? 'closeLabel' : 'changeLabel', { text })}
             onClick={() => acts.toggle(spot, isOpen, card.id)}
           >
             {t(isOpen ? 'close' : 'change')}

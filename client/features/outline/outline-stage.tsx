@@ -44,7 +44,9 @@ export const OutlineStage = memo(function OutlineStage({ of, openSpot }: StagePr
             kind="quiet"
             size="small"
             aria-expanded={openSpot === spot}
-            aria-label={t('stage.changeLabel', { name })}
+            aria-label={
+              openSpot === spot ? t('closeLabel', { text: name }) : t('stage.changeLabel', { name })
+            }
             onClick={() => acts.toggle(spot, openSpot === spot)}
           >
             {t(openSpot === spot ? 'close' : 'change')}
@@ -72,11 +74,13 @@ export const OutlineStage = memo(function OutlineStage({ of, openSpot }: StagePr
         </p>
       )}
       {mayEdit && stage && (
-        <div data-spot={adding}>
+        <div data-spot={adding} className={styles.adding}>
           <Button
             size="small"
             aria-expanded={openSpot === adding}
-            aria-label={t('add.openLabel', { stage: name })}
+            aria-label={
+              openSpot === adding ? t('closeLabel', { text: name }) : t('add.openLabel', { stage: name })
+            }
             onClick={() => acts.toggle(adding, openSpot === adding)}
           >
             {t(openSpot === adding ? 'close' : 'add.open')}

@@ -38,11 +38,11 @@ export const map = {
   unplaced: 'Unplaced',
   emptyCard: 'Empty card',
   card: {
-    where: '{{stage}}',
     asked_one: 'asked by {{count}} customer',
     asked_other: 'asked by {{count}} customers',
     more_one: 'One more quote is on the card.',
     more_other: '{{count}} more quotes are on the card.',
+    people: 'Who said it',
     spot: 'Where {{name}} said it',
   },
   sample: {
@@ -51,6 +51,10 @@ export const map = {
     ours: 'As noted on the board by us; no customer was asked about it.',
   },
   stage: 'Stage',
+  stageWords_one: 'Said about this stage, {{count}} quote',
+  stageWords_other: 'Said about this stage, {{count}} quotes',
+  moreStageWords_one: 'One more is in the interviews.',
+  moreStageWords_other: '{{count}} more are in the interviews.',
   coverage: {
     title: 'Where they are answered',
     answered: 'Answered',

@@ -30,6 +30,7 @@ export const outline = {
   change: 'Change',
   changeLabel: 'Change “{{text}}”',
   close: 'Done',
+  closeLabel: 'Done with “{{text}}”',
   tools: {
     label: 'What to do with “{{text}}”',
     words: 'Words of the card',
