@@ -72,7 +72,7 @@ export function PresenceStack(props: {
           <button
             type="button"
             className={`${styles.avatar} ${styles.medium} ${styles.more} ${offline ? styles.away : ''}`}
-            aria-label={onOpen.label}
+            aria-label={rest > 0 ? `${onOpen.label} ${t('morePeople', { count: rest })}` : onOpen.label}
             aria-haspopup="dialog"
             title={onOpen.label}
             onClick={onOpen.run}
