@@ -1,6 +1,4 @@
 /** The findings to be read and printed, in the order of the report, each with its number of customers and their words. */
-import { useEffect, useState } from 'react'
-import { createPortal, flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { groupsOf } from '#client/features/coding/finding-groups.ts'
 import { FindingText } from '#client/features/coding/finding-text.tsx'
@@ -9,6 +7,7 @@ import { useWhoWords } from '#client/features/coding/who-words.ts'
 import { useSingle } from '#client/session/hooks.ts'
 import { useMasked } from '#client/session/use-masked.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Paper } from '#client/ui/paper.tsx'
 import { EmptyState, UnansweredDrawing } from '#client/ui/states.tsx'
 import typography from '#client/ui/type.module.css'
 import { scene } from '#shared/board/schema.ts'
@@ -18,7 +17,6 @@ export function Report() {
   const { t } = useTranslation('coding')
   const { findings } = useCoding()
   const workshop = useSingle(scene).title
-  const isPrinting = useIsPrinting()
   if (findings.length === 0)
     return (
       <EmptyState drawing={<UnansweredDrawing />} fact={t('report.none')} advice={t('report.noneAdvice')} />
@@ -26,33 +24,13 @@ export function Report() {
   return (
     <>
       <Sheet />
-      {isPrinting &&
-        createPortal(
-          <div data-print className={styles.paper}>
-            <p>{workshop}</p>
-            <h1 className={typography.screen}>{t('report.title')}</h1>
-            <Sheet />
-          </div>,
-          document.body,
-        )}
+      <Paper>
+        <p>{workshop}</p>
+        <h1 className={typography.screen}>{t('report.title')}</h1>
+        <Sheet />
+      </Paper>
     </>
   )
-}
-
-/** While the browser prints, by the button or by its own menu: paper gets a sheet of its own, without the shell. */
-function useIsPrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false)
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinting(true))
-    const end = () => setPrinting(false)
-    window.addEventListener('beforeprint', begin)
-    window.addEventListener('afterprint', end)
-    return () => {
-      window.removeEventListener('beforeprint', begin)
-      window.removeEventListener('afterprint', end)
-    }
-  }, [])
-  return isPrinting
 }
 
 function Sheet() {

@@ -89,6 +89,12 @@ function open(setting: SessionSetting = small, address = '/') {
   }
 }
 
+/** Words that are there at once, and the field is left. */
+const fill = (field: HTMLElement, value: string) => {
+  fireEvent.change(field, { target: { value } })
+  fireEvent.blur(field)
+}
+
 const table = () => within(screen.getByRole('table', { name: 'Actions' }))
 const due = (title: string) => screen.getByRole('textbox', { name: `Due: ${title}` })
 const groups = () =>
@@ -241,14 +247,15 @@ describe('adding', () => {
     const dialog = within(screen.getByRole('dialog', { name: 'A new action' }))
     const add = dialog.getByRole('button', { name: 'Add the action' })
     expect(add).toHaveAttribute('aria-disabled', 'true')
-    await user.type(dialog.getByRole('textbox', { name: 'What do we do?' }), 'Ring back within a day')
-    await user.type(dialog.getByRole('searchbox'), 'rings back')
+    fill(dialog.getByLabelText('What do we do?'), 'Ring back within a day')
+    fill(dialog.getByRole('searchbox'), 'rings back')
     await user.click(dialog.getByRole('button', { name: /Nobody rings back/ }))
-    await user.type(dialog.getByRole('combobox', { name: 'Who?' }), 'Marta')
-    await user.type(dialog.getByRole('textbox', { name: 'By when?' }), 'soonish')
+    fill(dialog.getByLabelText('Who?'), 'Marta')
+    const when = dialog.getByLabelText('By when?')
+    fill(when, 'soonish')
     expect(dialog.getByRole('alert')).toHaveTextContent('We cannot tell')
-    await user.clear(dialog.getByRole('textbox', { name: 'By when?' }))
-    await user.type(dialog.getByRole('textbox', { name: 'By when?' }), 'in 3 weeks{Enter}')
+    fill(when, 'in 3 weeks')
+    await user.type(when, '{Enter}')
     expect(
       readRows(docs.board, actions).find(({ title }) => title === 'Ring back within a day'),
     ).toMatchObject({
@@ -295,18 +302,14 @@ describe('all of an action', () => {
     await user.click(screen.getByRole('button', { name: 'All of Print the cost' }))
     const panel = within(screen.getByRole('dialog'))
     expect(panel.getAllByPlaceholderText('Not considered')).toHaveLength(3)
-    await user.type(panel.getByRole('textbox', { name: 'Margin' }), 'No cost')
-    await user.type(panel.getByRole('textbox', { name: 'To' }), '12 of 12')
-    await user.tab()
-    await user.clear(panel.getByRole('textbox', { name: 'To' }))
-    await user.type(panel.getByRole('textbox', { name: 'To' }), '9 of 12')
-    await user.tab()
+    fill(panel.getByRole('textbox', { name: 'Margin' }), 'No cost')
+    fill(panel.getByRole('textbox', { name: 'To' }), '12 of 12')
+    fill(panel.getByRole('textbox', { name: 'To' }), '9 of 12')
     expect(action('a2')).toMatchObject({ marginNote: 'No cost', target: '9 of 12', revenueNote: '' })
     expect(panel.getByText('Target: 12 of 12 to 9 of 12')).toBeVisible()
-    await user.type(panel.getByRole('textbox', { name: 'Why? Target: 12 of 12 to 9 of 12' }), 'Three refuse')
-    await user.tab()
+    fill(panel.getByRole('textbox', { name: 'Why? Target: 12 of 12 to 9 of 12' }), 'Three refuse')
     expect(changes()).toMatchObject([{ reason: 'Three refuse', seatId: 'seat-me' }])
-    await user.type(panel.getByRole('searchbox'), 'sunday')
+    fill(panel.getByRole('searchbox'), 'sunday')
     await user.click(panel.getByRole('button', { name: /Who answers on Sunday/ }))
     expect(action('a2')?.links).toEqual(['q2', 'q1'])
     expect(panel.queryByText('Rests on opinion')).toBeNull()
@@ -314,6 +317,19 @@ describe('all of an action', () => {
     expect(panel.getByText('What it closes is missing: create.')).toBeVisible()
     await user.click(panel.getByRole('button', { name: 'Take that' }))
     expect(action('a2')?.kind).toBe('create')
+  })
+
+  test('its address opens it; an action that is gone opens nothing', () => {
+    open(small, '/?action=a2')
+    expect(within(screen.getByRole('dialog')).getByDisplayValue('Print the cost')).toBeVisible()
+    open({ ...small, board: {} }, '/?action=gone')
+    expect(screen.getAllByRole('dialog')).toHaveLength(1)
+  })
+
+  test('done in its panel asks as well', async () => {
+    const { user } = open(small, '/?action=a1')
+    await user.selectOptions(screen.getByRole('combobox', { name: 'State' }), 'Done')
+    expect(screen.getByRole('dialog', { name: 'Did it settle the question?' })).toBeVisible()
   })
 
   test('deleting gives it back on demand', async () => {
@@ -324,6 +340,17 @@ describe('all of an action', () => {
     await user.click(screen.getByRole('button', { name: 'Undo' }))
     expect(action('a2')?.binned).toBeNull()
   })
+})
+
+test('on paper there is the whole plan without the page around it', () => {
+  open()
+  act(() => window.dispatchEvent(new Event('beforeprint')))
+  const paper = within(document.querySelector('[data-print]') as HTMLElement)
+  expect(paper.getByText('Staff the phone').closest('article')).toHaveTextContent(
+    /Marta · 30 Jun · Open · Impact: High .*Who answers on Sunday\?.*Cash: Not considered/,
+  )
+  act(() => window.dispatchEvent(new Event('afterprint')))
+  expect(document.querySelector('[data-print]')).toBeNull()
 })
 
 test('on a phone there are cards with the same fields', async () => {

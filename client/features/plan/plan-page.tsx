@@ -16,6 +16,7 @@ import { Money } from '#client/features/plan/money.tsx'
 import { PlanCards } from '#client/features/plan/plan-cards.tsx'
 import { PlanContext, usePlan } from '#client/features/plan/plan-context.tsx'
 import { PlanHead } from '#client/features/plan/plan-head.tsx'
+import { PlanPaper } from '#client/features/plan/plan-paper.tsx'
 import { PlanTable } from '#client/features/plan/plan-table.tsx'
 import { timelineOf } from '#client/features/plan/timeline.ts'
 import { useGround } from '#client/features/plan/use-ground.ts'
@@ -41,9 +42,9 @@ export function PlanPage() {
   )
 }
 
-/** What is open over the page; a row that goes meanwhile closes by itself. */
+/** What is open over the page beside an action, which stands in the address; it closes by itself when its row goes. */
 type Over =
-  | { readonly what: 'panel' | 'done'; readonly id: string }
+  | { readonly what: 'done'; readonly id: string }
   | { readonly what: 'add'; readonly link: string | null }
 
 function PlanProvider({ children }: { readonly children: ReactNode }) {
@@ -51,27 +52,29 @@ function PlanProvider({ children }: { readonly children: ReactNode }) {
   const finishNow = useFinish()
   const [over, setOver] = useState<Over | null>(null)
   const close = () => setOver(null)
-  const { figures, ground, linkOf } = reading
+  const [params, setParam] = useParams()
+  const { ground, linkOf } = reading
   const finish = (action: Action) => {
     const closes = action.links.some((id) => ['question', 'skepticism'].includes(linkOf(id).kind))
+    setParam('action', '')
     if (closes) setOver({ what: 'done', id: action.id })
     else finishNow(action, null, [])
   }
   const plan = {
     ...reading,
     finish,
-    open: (id: string) => setOver({ what: 'panel', id }),
+    open: (id: string) => setParam('action', id),
     addFor: (link: string | null) => setOver({ what: 'add', link }),
   }
-  const id = over && over.what !== 'add' ? over.id : null
-  const action =
-    figures.live.find((one) => one.id === id) ?? ground.actions.find((one) => one.id === id && !one.binned)
+  const there = (id: string | null) => ground.actions.find((one) => one.id === id && !one.binned)
+  const opened = there(params.get('action'))
+  const asked = there(over?.what === 'done' ? over.id : null)
   return (
     <PlanContext value={plan}>
       {children}
       {over?.what === 'add' && <AddAction link={over.link} onClose={close} />}
-      {over?.what === 'panel' && action && <ActionPanel action={action} onClose={close} />}
-      {over?.what === 'done' && action && <DoneDialog action={action} onClose={close} />}
+      {asked && <DoneDialog action={asked} onClose={close} />}
+      {opened && !over && <ActionPanel action={opened} onClose={() => setParam('action', '')} />}
     </PlanContext>
   )
 }
@@ -79,20 +82,10 @@ function PlanProvider({ children }: { readonly children: ReactNode }) {
 function Page() {
   const { t } = useTranslation('plan')
   const { figures, today, mayEdit, addFor } = usePlan()
-  const [params, setParams] = useSearchParams()
+  const [params, set] = useParams()
   const isPhone = useIsPhone()
   const by = groupings.find((one) => one === params.get('by')) ?? 'kind'
   const isQuick = params.get('sort') === 'quick-wins'
-  const set = (name: string, value: string) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before)
-        if (value === '') next.delete(name)
-        else next.set(name, value)
-        return next
-      },
-      { replace: true },
-    )
   const add = useRef(addFor)
   add.current = addFor
   useLetterKeys(useMemo(() => (mayEdit ? { n: () => add.current(null) } : noKeys), [mayEdit]))
@@ -124,8 +117,25 @@ function Page() {
       {figures.live.length > 0 && <Aims />}
       <Money />
       <Looks />
+      <PlanPaper groups={groups} by={by} />
     </div>
   )
+}
+
+/** What stands in the address, and how one name of it is set; an empty value takes it out. */
+function useParams() {
+  const [params, setParams] = useSearchParams()
+  const set = (name: string, value: string) =>
+    setParams(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value === '') next.delete(name)
+        else next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  return [params, set] as const
 }
 
 const noKeys: Readonly<Record<string, () => void>> = {}

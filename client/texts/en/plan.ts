@@ -142,7 +142,6 @@ export const plan = {
     title: 'Closes, or rests on',
     none: 'Nothing is linked.',
     search: 'Search questions, doubts, findings, decisions',
-    searchHint: 'Search',
     found_one: '{{count}} found',
     found_other: '{{count}} found',
     more: '{{count}} more: type to narrow it down.',
@@ -191,7 +190,6 @@ export const plan = {
     whyNew: 'Customers ask for a repair here, not for advertising. Why something new?',
     bin: 'Delete the action',
     binned: 'Deleted “{{title}}”.',
-    gone: 'Somebody has deleted this action.',
   },
   changes: {
     title: 'What was changed',
