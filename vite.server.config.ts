@@ -18,6 +18,7 @@ export default defineConfig({
         'sqlite-worker': 'server/persistence/sqlite-worker.ts',
         'document-worker': 'server/history/document-worker.ts',
         'intake-worker': 'server/intake/intake-worker.ts',
+        'export-worker': 'server/exports/export-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

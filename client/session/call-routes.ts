@@ -55,4 +55,5 @@ export const callRoutes: Routes = {
   exportInterviewsXlsx: ['GET', `${workshop}/interviews/export.xlsx`],
   analysis: ['GET', `${workshop}/analysis`],
   exportJson: ['GET', `${workshop}/export.json`],
+  exportFile: ['GET', `${workshop}/exports/:format`],
 }

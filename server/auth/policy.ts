@@ -61,6 +61,7 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   exportInterviewsXlsx: roles,
   analysis: roles,
   exportJson: roles,
+  exportFile: roles,
 }
 
 /** Why this seat may not make this call; null when it may. */

@@ -2,7 +2,6 @@
  * What everybody typed comes back out of every format, whatever it was; read by other libraries than those that wrote it.
  */
 import { strFromU8, unzipSync } from 'fflate'
-import papaparse from 'papaparse'
 import readXlsx from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writeReportCalendar } from '#server/exports/write-calendar.ts'
@@ -11,6 +10,7 @@ import { csvFiles, writeReportCsv } from '#server/exports/write-csv.ts'
 import { writeReportMarkdown } from '#server/exports/write-markdown.ts'
 import { writeReportXlsx } from '#server/exports/write-xlsx.ts'
 import { rowsOf } from '#shared/exchange/file.ts'
+import { readCsv } from '#shared/intake/csv.ts'
 import { unguard } from '#shared/intake/guard.ts'
 import { allTables } from '#shared/report/all-tables.ts'
 import { oneLine } from '#shared/report/clean.ts'
@@ -35,8 +35,7 @@ beforeAll(() => {
   report = made()
 })
 
-const csv = (text: string): string[][] =>
-  papaparse.parse(text, { delimiter: ',' }).data.map((row) => [...row])
+const csv = (text: string): string[][] => readCsv(text, ',').rows.map((row) => [...row])
 
 test('[EX-2a] every cell of every CSV file reads back as it was, numbers as numbers', () => {
   const files = unzipSync(writeReportCsv(report, { forExcel: false }))

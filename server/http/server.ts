@@ -10,6 +10,7 @@ import { decisionRoutes } from '#server/http/calls/decisions.ts'
 import { draftRoutes } from '#server/http/calls/drafts.ts'
 import { envelopeRoutes } from '#server/http/calls/envelope.ts'
 import { evidenceRoutes } from '#server/http/calls/evidence.ts'
+import { exportRoutes } from '#server/http/calls/exports.ts'
 import { guestRoutes } from '#server/http/calls/guests.ts'
 import { historyRoutes } from '#server/http/calls/history.ts'
 import { interviewExportRoutes } from '#server/http/calls/interview-exports.ts'
@@ -83,6 +84,7 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   draftRoutes(app, service)
   decisionRoutes(app, service)
   resultRoutes(app, service)
+  exportRoutes(app, service)
   historyRoutes(app, service)
   await interviewFileRoutes(app, service)
   interviewExportRoutes(app, service)

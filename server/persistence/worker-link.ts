@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parentPort, type ResourceLimits, Worker } from 'node:worker_threads'
 
-export type WorkerEntry = 'sqlite-worker' | 'document-worker' | 'intake-worker'
+export type WorkerEntry = 'sqlite-worker' | 'document-worker' | 'intake-worker' | 'export-worker'
 
 interface Question {
   readonly id: number

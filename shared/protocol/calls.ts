@@ -14,6 +14,7 @@ import {
   workshop,
 } from '#shared/protocol/call.ts'
 import { decisionCalls } from '#shared/protocol/decision-calls.ts'
+import { exportCalls } from '#shared/protocol/export-calls.ts'
 import { guestCalls } from '#shared/protocol/guest-calls.ts'
 import { historyCalls } from '#shared/protocol/history-calls.ts'
 import { intakeCalls } from '#shared/protocol/intake-calls.ts'
@@ -58,6 +59,7 @@ export const calls = {
   ...interviewCalls,
   ...intakeCalls,
   ...decisionCalls,
+  ...exportCalls,
   ...guestCalls,
   ...historyCalls,
   createWorkshop: call({

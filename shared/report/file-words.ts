@@ -95,6 +95,7 @@ const choiceWords: Readonly<Record<string, string>> = {
   frontline: 'front line',
   focus_group: 'focus group',
   social_media: 'social media',
+  draft_remark: 'customer on a draft',
   moved: 'moved',
   closed: 'closed',
   revealed: 'revealed',

@@ -136,7 +136,8 @@ function needRows(source: ReportSource, beside: Beside): ReportNeed[] {
             }
           : null,
       secondLook: second(id),
-      customers: heard
+      // Nobody was asked about a need that no guess was about, unless somebody gave it points.
+      customers: heard && (beside.ids.includes(id) || points.get(id)?.some((one) => one > 0))
         ? {
             ...customerFigure(points.get(id) ?? []),
             shown: shown[beside.ids.indexOf(id)] ?? null,

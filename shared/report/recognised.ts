@@ -28,7 +28,7 @@ export function withoutNames(file: WorkshopFile): WorkshopFile {
         rounds: rowsOf(record, 'rounds').map(withoutPersons),
       },
       board: { ...board, actions: rowsOf(board, 'actions').map(withoutOwner) },
-      history: history.map(withoutOwnerBefore),
+      history: history.map((entry) => ({ ...withoutOwnerBefore(entry), seatId: null })),
     },
   }
 }
@@ -56,6 +56,14 @@ function ownerless(value: Json): Json {
   if (!isObject(value)) return value
   const { ownerName, ...rest } = value
   return rest
+}
+
+/** Of silent notes nobody may know whose they are; with `isTold` false of nothing (R033). */
+export function withoutActivity(file: WorkshopFile, isTold: boolean): WorkshopFile {
+  const history = file.workshop.history.map((entry) =>
+    isTold && entry.collection !== 'needNotes' ? entry : { ...entry, seatId: null },
+  )
+  return { ...file, workshop: { ...file.workshop, history } }
 }
 
 /** Without quotes marked private, and without the words of customers who did not allow quoting inside the firm. */

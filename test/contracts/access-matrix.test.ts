@@ -57,6 +57,7 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   exportInterviewsXlsx: { may: ['researcher'], others: 'not-allowed' },
   analysis: { may: roles, others: 'not-allowed' },
   exportJson: { may: roles, others: 'not-allowed' },
+  exportFile: { may: roles, others: 'not-allowed' },
 }
 
 let server: TestServer
@@ -153,6 +154,7 @@ function request(name: CallName, who: Who, world: World): Request {
     exportInterviewsXlsx: {},
     analysis: {},
     exportJson: {},
+    exportFile: { params: { format: 'md' } },
   }
   return requests[name]
 }

@@ -30,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await bundle('server/persistence/sqlite-worker.ts')
   await bundle('server/history/document-worker.ts')
   await bundle('server/intake/intake-worker.ts')
+  await bundle('server/exports/export-worker.ts')
 
   const folder = await mkdtemp(join(tmpdir(), 'gp-door-'))
   const path = join(folder, 'door')

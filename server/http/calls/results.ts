@@ -92,7 +92,7 @@ async function seniorities({ storage }: Service, workshopId: string): Promise<Re
   return new Map(seats.flatMap(({ id, seniority }) => (seniority === null ? [] : [[id, seniority] as const])))
 }
 
-async function historyOf(
+export async function historyOf(
   { storage, journal }: Service,
   workshopId: string,
   withInterviews: boolean,

@@ -1,0 +1,145 @@
+/** Slides of the roadmap: how far each stage is answered, then a slide a stage with its questions, answers and proof. */
+import { BODY, brief, type Deck, FACE, QUOTE_FACE, quoteNotes } from '#server/exports/slides/deck.ts'
+import { choice, coverageGlyphs, coverageWords, laneWords, words } from '#shared/report/file-words.ts'
+import type { ReportCard, ReportStage } from '#shared/report/report.ts'
+import { coverageLine } from '#shared/report/summary.ts'
+
+export function coverageSlide(deck: Deck): void {
+  const { report, look } = deck
+  const stages = report.stages.filter(({ number }) => number > 0)
+  if (stages.length === 0) return
+  const slide = deck.slide(
+    `${words.sections.roadmap}: ${coverageLine(report)}`,
+    stages.map(
+      ({ number, name, counts }) =>
+        `${number} ${name}: ${counts.answered} answered, ${counts.weak} partly, ${counts.open} unanswered`,
+    ),
+  )
+  const labels = stages.map(({ number, name }) => `${number} ${brief(name, 24)}`)
+  slide.addChart(
+    'bar',
+    [
+      { name: coverageWords.answered, labels, values: stages.map(({ counts }) => counts.answered) },
+      { name: coverageWords.weak, labels, values: stages.map(({ counts }) => counts.weak) },
+      { name: coverageWords.open, labels, values: stages.map(({ counts }) => counts.open) },
+    ],
+    {
+      ...BODY,
+      barDir: 'col',
+      barGrouping: 'stacked',
+      chartColors: [look.text, look.accent, look.highlight],
+      showLegend: true,
+      legendPos: 't',
+      legendColor: look.text,
+      legendFontFace: FACE,
+      catAxisLabelColor: look.text,
+      catAxisLabelFontSize: 11,
+      valAxisLabelColor: look.quiet,
+      valAxisLabelFontSize: 10,
+      valAxisMajorUnit: 1,
+      valGridLine: { color: look.hair, size: 0.5 },
+      altText: 'Questions and doubts by stage: answered, partly answered, unanswered',
+    },
+  )
+}
+
+const columns = [
+  ['question', 'skepticism'],
+  ['answer', 'tool'],
+  ['desire', 'concern', 'action'],
+] as const
+
+export function stageSlides(deck: Deck): void {
+  for (const stage of deck.report.stages) stageSlide(deck, stage)
+}
+
+function stageSlide(deck: Deck, stage: ReportStage): void {
+  const { look } = deck
+  const owner = stage.owner === '' ? words.noOwner : stage.owner
+  const head = stage.number === 0 ? stage.name : `${stage.number}. ${stage.name}`
+  const slide = deck.slide(head, stageNotes(stage))
+  slide.addText(
+    brief(
+      [choice(stage.phase), owner, stage.buyerRoles.join(', '), stage.endsWhen]
+        .filter((one) => one !== '')
+        .join(' · '),
+      170,
+    ),
+    { x: BODY.x, y: 1.25, w: BODY.w, h: 0.3, fontFace: FACE, fontSize: 13, color: look.quiet, margin: 0 },
+  )
+  const width = (BODY.w - 0.6) / columns.length
+  for (const [index, lanes] of columns.entries()) {
+    const all = lanes.flatMap((lane) => {
+      const cards = stage.cards.filter((card) => card.lane === lane)
+      return cards.length === 0
+        ? []
+        : [
+            {
+              text: laneWords[lane],
+              options: { bold: true, fontSize: 14, color: look.quiet, breakLine: true, paraSpaceBefore: 6 },
+            },
+            ...cards.map((card) => cardRun(deck, card)),
+          ]
+    })
+    const shown = all.slice(0, LINES)
+    const more = all.length - shown.length
+    slide.addText(
+      [
+        ...shown,
+        ...(more > 0
+          ? [
+              {
+                text: `and ${more} more in the notes`,
+                options: { italic: true, color: look.quiet, fontSize: 11 },
+              },
+            ]
+          : []),
+      ],
+      {
+        x: BODY.x + index * (width + 0.3),
+        y: BODY.y + 0.1,
+        w: width,
+        h: 4.4,
+        fontFace: FACE,
+        fontSize: 14,
+        color: look.text,
+        valign: 'top',
+        margin: 0,
+        fit: 'shrink',
+      },
+    )
+  }
+  const quote = stage.quotes[0] ?? stage.cards.flatMap(({ quotes }) => quotes)[0]
+  if (quote)
+    slide.addText(`“${brief(quote.text, 160)}” ${quote.by}`, {
+      x: BODY.x,
+      y: 6.25,
+      w: BODY.w,
+      h: 0.55,
+      fontFace: QUOTE_FACE,
+      fontSize: 14,
+      color: look.ink,
+      margin: 0,
+      valign: 'middle',
+    })
+}
+
+const LINES = 14
+
+function cardRun({ look }: Deck, card: ReportCard) {
+  const glyph = card.coverage ? `${coverageGlyphs[card.coverage]} ` : ''
+  const isHeard = card.whose === 'customers'
+  const who = isHeard ? ` (${card.raisedBy} ${card.raisedBy === 1 ? 'customer' : 'customers'})` : ' (guess)'
+  return {
+    text: `${glyph}${brief(card.text, 95)}${who}`,
+    options: { breakLine: true, bold: isHeard, color: isHeard ? look.ink : look.pencil, paraSpaceAfter: 3 },
+  }
+}
+
+const stageNotes = (stage: ReportStage): string[] => [
+  ...stage.cards.flatMap((card) => [
+    `${laneWords[card.lane]}: ${card.text}${card.coverage ? ` (${coverageWords[card.coverage]})` : ''}${card.whose === 'guess' ? ' (guess)' : ` (${card.raisedBy} customers)`}`,
+    ...quoteNotes(card.quotes),
+  ]),
+  ...quoteNotes(stage.quotes),
+]

@@ -1,0 +1,113 @@
+/** Slides of what follows: the promise, what we do not know, the plan and the decisions. */
+import { BODY, brief, type Deck, FACE, quoteNotes } from '#server/exports/slides/deck.ts'
+import { choice, words } from '#shared/report/file-words.ts'
+import { planLine } from '#shared/report/summary.ts'
+import { considered } from '#shared/report/tables.ts'
+
+const { sections } = words
+
+export function promiseSlide(deck: Deck): void {
+  const { report, look } = deck
+  if (!report.promise) return
+  const earlier = report.promiseHistory.filter(({ text }) => text !== report.promise?.text)
+  const slide = deck.slide(
+    report.promise.isAdopted ? sections.promise : 'A draft of the promise',
+    report.promiseHistory.map(({ text, status, because }) =>
+      [text, status, because].filter((one) => one !== '').join(' · '),
+    ),
+  )
+  slide.addText(brief(report.promise.text, 170), {
+    x: BODY.x,
+    y: 1.9,
+    w: BODY.w,
+    h: 2.2,
+    fontFace: FACE,
+    fontSize: 34,
+    bold: true,
+    color: look.text,
+    valign: 'middle',
+    margin: 0,
+  })
+  slide.addText(
+    earlier
+      .slice(0, 4)
+      .map(({ text, status }) => ({ text: `${brief(text, 110)} (${status})`, options: { breakLine: true } })),
+    {
+      x: BODY.x,
+      y: 4.6,
+      w: BODY.w,
+      h: 1.8,
+      fontFace: FACE,
+      fontSize: 15,
+      color: look.pencil,
+      valign: 'top',
+      margin: 0,
+    },
+  )
+}
+
+export function unknownSlides(deck: Deck): void {
+  const { gaps } = deck.report
+  if (gaps.length === 0) return
+  deck.tables(sections.unknown, {
+    head: ['?', 'What we do not know', 'Status', 'Owner', 'Due'],
+    widths: [0.6, 7, 1.6, 2, 1.4],
+    rows: gaps.map(({ text, status, owner, due, answeredBy }) => ({
+      cells: [status === 'answered' ? '' : words.unknown, brief(text, 140), status, brief(owner, 30), due],
+      notes: [text, answeredBy].filter((one) => one !== ''),
+    })),
+  })
+}
+
+export function planSlides(deck: Deck): void {
+  const { actions } = deck.report
+  for (const kind of ['fix', 'improve', 'create'] as const) {
+    const own = actions.filter((action) => action.kind === kind)
+    if (own.length === 0) continue
+    deck.tables(`${sections.plan}: ${choice(kind)}`, {
+      head: ['Action', 'Owner', 'Due', 'Measure', 'Status'],
+      widths: [6, 2.2, 1.3, 3.2, 1.2],
+      perSlide: 7,
+      rows: own.map((action) => ({
+        cells: [
+          brief(action.title, 130),
+          brief(action.owner === '' ? action.functionName || words.noOwner : action.owner, 34),
+          action.due === '' ? words.noDate : action.due,
+          brief(action.measure === '' ? '' : `${action.measure}: ${action.baseline} to ${action.target}`, 80),
+          choice(action.status),
+        ],
+        notes: [
+          `${action.title} (${planLine(deck.report)})`,
+          `Revenue: ${considered(action.revenue)}. Margin: ${considered(action.margin)}. Cash: ${considered(action.cash)}.`,
+          action.evidence.length === 0 ? words.opinion : `Rests on: ${action.evidence.join('; ')}`,
+          ...quoteNotes(action.quotes),
+        ],
+      })),
+    })
+  }
+}
+
+export function decisionSlides(deck: Deck): void {
+  const { decisions } = deck.report
+  if (decisions.length === 0) return
+  deck.tables(sections.decisions, {
+    head: ['Decision', 'For', 'Against', 'Abstained', 'Look again'],
+    widths: [7, 0.8, 1, 1.2, 3],
+    perSlide: 6,
+    rows: decisions.map(({ text, note, support, reviewWhen, dissent, evidence, isSuperseded }) => ({
+      cells: [
+        `${brief(text, 120)}${isSuperseded ? ' (superseded)' : ''}${dissent.length === 0 ? '' : `. Dissent: ${brief(dissent.join(' '), 90)}`}`,
+        String(support.for),
+        String(support.against),
+        String(support.abstain),
+        brief(reviewWhen, 60),
+      ],
+      notes: [
+        text,
+        note,
+        ...dissent.map((one) => `Dissent: ${one}`),
+        evidence.length === 0 ? words.opinion : `Rests on: ${evidence.join('; ')}`,
+      ].filter((one) => one !== ''),
+    })),
+  })
+}

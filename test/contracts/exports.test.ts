@@ -1,0 +1,152 @@
+/**
+ * Files that leave a workshop: who gets them, what is never in them, and that what is sealed shows in none of them. Read
+ * unpacked, byte by byte where it matters.
+ */
+import { createHash } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
+import { type ExportFormat, exportFormats } from '#shared/protocol/export-calls.ts'
+import { type Person, startTestServer, type TestServer } from '#test/support/server.ts'
+import { makeWorld } from '#test/support/world.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  // Time that stands: two files made of the same are the same.
+  server = await startTestServer({ clock: { now: () => Date.UTC(2027, 0, 5, 9) } })
+})
+afterAll(async () => {
+  await server.stop()
+})
+
+/** In the pack, which is asked once. */
+const isLarge = new Set(['pack', 'pptx', 'pdf', 'xlsx'])
+const formats = Object.keys(exportFormats) as ExportFormat[]
+
+async function fetched(person: Person, format: ExportFormat, query = ''): Promise<Response> {
+  return fetch(`${server.url}/api/workshops/${person.workshopId}/exports/${format}${query}`, {
+    headers: { cookie: person.cookie },
+  })
+}
+
+async function file(person: Person, format: ExportFormat, query = ''): Promise<Uint8Array> {
+  const response = await fetched(person, format, query)
+  expect([format, response.status]).toEqual([format, 200])
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/** Every part of a file by its path, unpacked as deep as it goes; when it was made is left out. */
+function parts(bytes: Uint8Array, path = ''): Map<string, string> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return new Map([[path, strFromU8(bytes, true)]])
+  const all = new Map<string, string>()
+  for (const [name, inner] of Object.entries(unzipSync(bytes)))
+    if (!/docProps\/core.xml|manifest.json|checksums.txt/.test(name))
+      for (const [deep, text] of parts(inner, `${path}/${name}`)) all.set(deep, text)
+  return all
+}
+
+describe('of the demo', () => {
+  let fay: Person
+  let packBytes: Uint8Array
+  beforeAll(async () => {
+    fay = server.newPerson()
+    await fay.open({ from: demoWorkshop as never })
+    packBytes = await file(fay, 'pack', '?state=final')
+  })
+
+  test('[R100] every format comes with its type and a name, also while nothing is chosen', async () => {
+    for (const format of formats.filter((one) => !isLarge.has(one))) {
+      const response = await fetched(fay, format)
+      expect([format, response.status]).toEqual([format, 200])
+      expect(response.headers.get('content-type')).toBe(exportFormats[format].media)
+      expect(response.headers.get('content-disposition')).toContain(
+        `filename*=UTF-8''Larderline-how-regional-food-wholesalers-buy.${exportFormats[format].ending}`,
+      )
+      expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(300)
+    }
+  })
+
+  test('[R032] no file names anybody of the room but who made it, unless names are asked for', async () => {
+    const { workshop } = demoWorkshop as { workshop: { record: { seats: { name: string }[] } } }
+    const names = workshop.record.seats.map(({ name }) => name)
+    const pack = [...parts(packBytes)]
+    expect(pack.length).toBeGreaterThan(60)
+    for (const name of names)
+      expect(pack.filter(([, text]) => text.includes(name)).map(([path]) => [name, path])).toEqual([])
+    const named = strFromU8(await file(fay, 'md', '?people=names'))
+    expect(names.some((name) => named.includes(name))).toBe(true)
+  })
+
+  test('the pack says what each file is, and its checksums hold', async () => {
+    const pack = unzipSync(packBytes)
+    const manifest = JSON.parse(strFromU8(pack['manifest.json'] ?? new Uint8Array())) as {
+      state: string
+      files: { name: string; sha256: string; bytes: number }[]
+    }
+    expect(manifest.state).toBe('final')
+    expect(manifest.files.map(({ name }) => name).sort()).toEqual(
+      Object.keys(pack)
+        .filter((name) => name.startsWith('workshop.'))
+        .sort(),
+    )
+    const sum = (name: string) =>
+      createHash('sha256')
+        .update(pack[name] ?? '')
+        .digest('hex')
+    for (const { name, sha256, bytes } of manifest.files)
+      expect([name, sha256, bytes]).toEqual([name, sum(name), pack[name]?.byteLength])
+    const sums = strFromU8(pack['checksums.txt'] ?? new Uint8Array())
+    expect(sums).toContain(`${sum('manifest.json')}  manifest.json`)
+  })
+
+  test('[EX-10a] a stream tells how far it is, and ends with the file', async () => {
+    const response = await fetch(`${server.url}/api/workshops/${fay.workshopId}/exports/md`, {
+      headers: { cookie: fay.cookie, accept: 'application/x-ndjson' },
+    })
+    const lines = (await response.text())
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { type: string; base64: string })
+    expect(lines.map(({ type }) => type)).toEqual(['progress', 'progress', 'file'])
+    expect(Buffer.from(lines.at(-1)?.base64 ?? '', 'base64').toString()).toContain('# Larderline')
+  })
+
+  test('what is no format, and what may not be chosen, is refused', async () => {
+    expect((await fetched(fay, 'doc' as never)).status).toBe(404)
+    const refused = await fetched(fay, 'md', '?paper=a3')
+    expect(refused.status).toBe(400)
+    expect(JSON.stringify(await refused.json())).toContain('/paper')
+  })
+})
+
+test('[S1] [EX-1a] while a round and the envelope are sealed, no format depends on what is in them', async () => {
+  const world = await makeWorld(server)
+  const { member, researcher, facilitator } = world.people
+  const before = await everyPart(facilitator)
+  const [first = '', second = ''] = world.needs
+  await member.ask('putBallot', {
+    params: { roundId: world.roundId },
+    body: {
+      points: { [first]: 70, [second]: 30 },
+      unsure: [],
+      confidence: null,
+      abstained: false,
+      reason: 'Because',
+      sealed: true,
+    } as never,
+  })
+  await researcher.ask('putIdentity', {
+    params: { interviewId: world.interviewId },
+    body: { name: 'Jane Roe', firm: 'Avocet Foods', phone: '', email: '', note: '', deleteAfter: '' },
+  })
+  const after = await everyPart(facilitator)
+  expect([...after.keys()]).toEqual([...before.keys()])
+  for (const [path, text] of after) expect([path, text === before.get(path)]).toEqual([path, true])
+  const seen = await everyPart(researcher)
+  expect([...seen.values()].filter((text) => text.includes('Avocet'))).toEqual([])
+  const markdown = strFromU8(await file(facilitator, 'md'))
+  expect(markdown).toContain('Weights, round 1 is still sealed and left out.')
+  expect(markdown).toContain('answers are sealed')
+})
+
+const everyPart = async (person: Person): Promise<Map<string, string>> => parts(await file(person, 'pack'))
