@@ -33,7 +33,7 @@ export function AnswerBox(props: {
       <p dir="auto">{words}</p>
       <p className={styles.meta}>
         {t(`answer.states.${status}`)}
-        {trueToday === 'no' && <b className={styles.untrue}>{t('answer.notTrue')}</b>}
+        {trueToday === 'no' && !isOpen && <b className={styles.untrue}>{t('answer.notTrue')}</b>}
       </p>
       <div className={styles.answerFoot}>
         {owner && <PersonAvatar name={owner.name} functionName={owner.functionName} size="small" titled />}

@@ -68,6 +68,7 @@ function Offer({ of: { stageId, lane, text: given } }: { readonly of: TooMuch })
         {tooLong > 0 && <Button onClick={() => setText(broken(lines).join('\n'))}>{t('paste.break')}</Button>}
         <Button
           kind="primary"
+          data-first-focus
           notYet={next.length === 0}
           onClick={({ currentTarget }) => add(currentTarget.closest('dialog'))}
         >

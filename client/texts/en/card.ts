@@ -6,7 +6,6 @@ export const card = {
   next: 'Next card',
   status: {
     title: 'Is it answered?',
-    now: '{{status}}, as things stand',
     noAnswer: 'Nothing settles it yet.',
     answered: '“{{answer}}” is live and convincing.',
     weak: '“{{answer}}” is live but does not convince yet.',
@@ -45,9 +44,7 @@ export const card = {
     unlink: 'Unlink these words of {{name}}',
     unlinkShort: 'Unlink',
     add: 'Add evidence',
-    addGuess: 'Link their words',
     takeBack: '{{name}} did not say it',
-    gone: 'a customer who is gone',
   },
   picker: {
     title: 'What customers said about it',
@@ -85,8 +82,6 @@ export const card = {
   answers: {
     title: 'What would settle it',
     unseen: 'no customer has seen this yet',
-    seen_one: '{{count}} answer',
-    seen_other: '{{count}} answers',
     none: 'No answer yet.',
     add: 'Add an answer',
     addLabel: 'What would settle it?',
@@ -100,7 +95,6 @@ export const card = {
     unlinkShort: 'Does not settle it',
     guess: 'our guess',
     guessed: 'our guess, {{ago}}',
-    seenBy: 'said by a customer',
     ready: 'Open the answer',
   },
   answer: {
@@ -140,7 +134,6 @@ export const card = {
     ownerFunction: 'Function',
     noOwner: 'Nobody yet',
     checks: 'Six tests',
-    checksDone: '{{count}} of 6',
     check: {
       about_the_customer: 'It is about them',
       relevant_to_their_situation: 'It fits their situation',
@@ -221,7 +214,7 @@ export const card = {
   paste: {
     linesTitle_one: '{{count}} line',
     linesTitle_other: '{{count}} lines',
-    lead: 'One line becomes one card in {{lane}} of {{stage}}. Up to {{most}} go on the board at once, so that everyone can still read it.',
+    lead: 'One line becomes one card in “{{lane}}” of “{{stage}}”. Up to {{most}} go on the board at once, so that everyone can still read it.',
     longTitle: 'Too long for a card',
     longLead: 'That is {{length}} characters; a card holds {{most}}. Nothing is lost: all of it is here.',
     field: 'What goes on the board, one card a line',

@@ -99,7 +99,7 @@ export const roadmap = {
     empty: 'Empty card',
     text: 'Text of the card',
     newText: 'New {{lane}} in {{stage}}',
-    keys: 'Enter edits, Space lifts, M opens its menu, Delete takes it off the board, N adds one.',
+    keys: 'Enter edits, Space lifts, M opens its menu, S its state, E what customers said, Delete takes it off the board, N adds one.',
     cell: '{{lane}} in {{stage}}: no cards',
     open: 'Open “{{text}}”',
     removed: 'Gone from the board. It is kept in the bin for 30 days.',
