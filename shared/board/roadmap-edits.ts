@@ -101,9 +101,6 @@ export const changeCard: Edit<{ id: string; changes: Omit<ChangesOf<typeof cards
 export const binCard: Edit<{ id: string }, boolean> = (doc, { id }, { now, seatId }) =>
   updateRow(doc, cards, id, { binned: { at: now(), seatId } })
 
-export const restoreCard: Edit<{ id: string }, boolean> = (doc, { id }) =>
-  updateRow(doc, cards, id, { binned: null })
-
 /** Adds a stage at the end, or at `index`; answers its id. */
 export const addStage: Edit<{ name: string; index?: number; values?: ChangesOf<typeof stages> }, string> = (
   doc,

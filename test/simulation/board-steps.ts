@@ -1,5 +1,6 @@
 /** What a peer of the simulated world can do to the board, drawn from plain numbers, and what must hold afterwards. */
 import * as Y from 'yjs'
+import { restoreBinned } from '#shared/board/bin-edits.ts'
 import {
   addCard,
   addCards,
@@ -12,7 +13,6 @@ import {
   liveStages,
   moveCard,
   moveStage,
-  restoreCard,
   setCategory,
 } from '#shared/board/roadmap-edits.ts'
 import {
@@ -65,7 +65,7 @@ export function edit(doc: Y.Doc, context: EditContext, a: number, b: number, c: 
     () => run(moveCard, { id: cardId, stageId, lane: 'question', index: 0 }),
     () => run(changeCard, { id: cardId, changes: { text: word, raisedBy: [word] } }),
     () => run(binCard, { id: cardId }),
-    () => run(restoreCard, { id: cardId }),
+    () => run(restoreBinned, { kind: 'cards', id: cardId }),
     () => run(addStage, { name: word, index: c % 4 }),
     () => run(changeStage, { id: stageId, changes: { name: word, phase: 'late' } }),
     () => run(moveStage, { id: stageId, index: b % 5 }),

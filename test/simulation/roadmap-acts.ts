@@ -1,6 +1,7 @@
 /** What somebody does to the roadmap, drawn from plain numbers: the board's named edits, as a session runs them. */
 import type * as Y from 'yjs'
 import type { UndoSteps } from '#client/session/undo.ts'
+import { restoreBinned } from '#shared/board/bin-edits.ts'
 import {
   addCard,
   addCards,
@@ -11,7 +12,6 @@ import {
   changeStage,
   moveCard,
   moveStage,
-  restoreCard,
 } from '#shared/board/roadmap-edits.ts'
 import { cards, lanes, stages } from '#shared/board/schema.ts'
 import { readRows, sharedTextOf } from '#shared/document/collection.ts'
@@ -49,12 +49,12 @@ export function act({ doc, undo, context }: Hand, a: number, b: number, c: numbe
     () => run(moveCard, { id, stageId, lane: 'question', index: 9 }),
     () => run(changeCard, { id, changes: { hurdles: text, text } }),
     () => run(binCard, { id }),
-    () => run(restoreCard, { id: binnedId }),
+    () => run(restoreBinned, { kind: 'cards', id: binnedId }),
     () => run(addStage, { name: text, index: b % 4 }),
     () => run(changeStage, { id: stageId, changes: { name: text, endsWhen: text } }),
     () => run(moveStage, { id: stageId, index: b % 5 }),
     () => run(binStage, { id: stageId }),
-    () => run(changeStage, { id: binnedStageId, changes: { binned: null } }),
+    () => run(restoreBinned, { kind: 'stages', id: binnedStageId }),
   ]
   at(acts, a)()
 }

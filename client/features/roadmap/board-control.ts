@@ -43,7 +43,8 @@ export function makeBoardControl(parts: BoardParts) {
   }
   const undo = () => {
     noteOwnAct(state.getState().focusCardId)
-    note(session.undo() ? t('undo.undone') : t('undo.nothing'))
+    const hasStep = session.lastStep !== null
+    note(session.undo() ? t('undo.undone') : t(hasStep ? 'undo.notClean' : 'undo.nothing'))
   }
   const redo = () => {
     noteOwnAct(state.getState().focusCardId)

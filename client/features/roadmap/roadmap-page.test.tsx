@@ -239,6 +239,18 @@ describe('[KB-1a] by keyboard', () => {
     expect(row('q1')?.binned).not.toBeNull()
   })
 
+  test('[HI-1b] Ctrl+Z says so when somebody changed it since, and changes nothing', async () => {
+    const { user, session, remote, row } = open()
+    act(() => void session.edit(changeCard, { id: 'q2', changes: { hurdles: 'mine' } }))
+    act(() => void remote(changeCard, { id: 'q2', changes: { hurdles: 'theirs' } }))
+    card(/Will it/).focus()
+    await user.keyboard('{Control>}z{/Control}')
+    expect(saidLast()).toContain('Somebody changed it since. It stays as it is.')
+    expect(row('q2')?.hurdles).toBe('theirs')
+    await user.keyboard('{Control>}z{/Control}')
+    expect(saidLast()).toContain('Nothing of yours to undo.')
+  })
+
   test('Ctrl+Z is heard in a card’s panel too, but not in its words', async () => {
     const { user, session, row } = open()
     act(() => void session.edit(changeCard, { id: 'q2', changes: { hurdles: 'mine' } }))
