@@ -66,8 +66,8 @@ export interface FontBook {
   bytesOf(face: Face): Uint8Array
 }
 
-/** What our own words use, beside Latin letters. */
-const OWN = 'Aé●◐○□–•·“”’…?'
+/** What our own words use: all of ASCII, and our signs. */
+const OWN = `${Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')}é●◐○□–•·“”’…`
 
 /** Fonts for every character of `text`. The library that writes the PDF cannot cut WOFF2 to what is used, so it is unpacked. */
 export async function openFonts(text: string): Promise<FontBook> {
