@@ -82,7 +82,13 @@ export function StopScreen({ stop, onFillScreen, onDecisions, onGoTo }: StopScre
     case 'findings':
       return <FindingsPage />
     case 'promise':
-      return <PromisePage onDecisions={onDecisions} onRoadmap={() => onGoTo('roadmap')} />
+      return (
+        <PromisePage
+          onDecisions={onDecisions}
+          onRoadmap={() => onGoTo('roadmap')}
+          tools={<GuestLinksTools purpose="shows" />}
+        />
+      )
     case 'decisions':
       return <DecisionsPage />
     case 'roadmap':

@@ -2,7 +2,7 @@
  * `/w/:id/promise`: the essence of the promise, how hard buyers look, and the one thing that makes them buy (method B7 to
  * B9). While one of its votes runs, the whole page is that vote; its result comes back into the page.
  */
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CategorySection } from '#client/features/promise/category-section.tsx'
 import { CompareVersions } from '#client/features/promise/compare-versions.tsx'
@@ -14,7 +14,7 @@ import { type LiveKind, LiveVote, liveKinds } from '#client/features/promise/liv
 import { OneThing } from '#client/features/promise/one-thing.tsx'
 import { OneThingEvidence } from '#client/features/promise/one-thing-evidence.tsx'
 import { useDrafts } from '#client/features/promise/use-promise.ts'
-import { useDerived, useIsLoading, useRounds } from '#client/session/hooks.ts'
+import { useDerived, useIsLoading, useRounds, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import pageHead from '#client/ui/page-head.module.css'
@@ -22,9 +22,15 @@ import typography from '#client/ui/type.module.css'
 import { decisions } from '#shared/record/schema.ts'
 import styles from './promise.module.css'
 
-export function PromisePage(props: { readonly onDecisions: () => void; readonly onRoadmap: () => void }) {
+export function PromisePage(props: {
+  readonly onDecisions: () => void
+  readonly onRoadmap: () => void
+  /** What else can be done with a promise; for researchers. */
+  readonly tools?: ReactNode
+}) {
   const { t } = useTranslation('promise')
   const isLoading = useIsLoading()
+  const isResearcher = useSession().view.seat.role === 'researcher'
   const rounds = useRounds()
   const count = useDerived(decisions, (all) => all.length)
   const drafts = useDrafts()
@@ -45,6 +51,7 @@ export function PromisePage(props: { readonly onDecisions: () => void; readonly 
           <h1 className={typography.screen}>{t('title')}</h1>
           <p className={typography.lead}>{t('lead')}</p>
         </div>
+        {isResearcher && props.tools}
         <Button onClick={props.onDecisions}>
           {t('allDecisions')} <span className={styles.count}>{count}</span>
         </Button>

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VotedDraft } from '#client/features/promise/use-promise.ts'
+import { DraftRemarks } from '#client/round/draft-remarks.tsx'
 import { useHeard } from '#client/round/use-heard.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { useMasked } from '#client/session/use-masked.ts'
@@ -49,6 +50,7 @@ export function Reactions({ of: { draft, reactions } }: { readonly of: VotedDraf
           </ul>
         </>
       )}
+      <DraftRemarks about={draft.id} />
       {session.mayEditBoard && draft.text.trim() !== '' && all.length > 0 && (
         <Button size="small" kind="quiet" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
           {t('reactions.add')}

@@ -8,6 +8,7 @@ import { useBoard, useBoardState } from '#client/features/roadmap/board-context.
 import { useCardEvidence, whoSaid } from '#client/features/roadmap/card-evidence-of.ts'
 import { EvidencePicker } from '#client/features/roadmap/evidence-picker.tsx'
 import type { Said } from '#client/features/roadmap/evidence-search.ts'
+import { DraftRemarks } from '#client/round/draft-remarks.tsx'
 import { useSession } from '#client/session/hooks.ts'
 import { useMasked } from '#client/session/use-masked.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -76,6 +77,7 @@ export function CardEvidence({ card }: { readonly card: Card }) {
           ))}
         </ul>
       )}
+      <DraftRemarks about={card.id} />
       <div className={styles.acts}>
         {said.length > SHOWN && (
           <button

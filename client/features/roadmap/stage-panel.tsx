@@ -9,6 +9,7 @@ import { StageChecks } from '#client/features/roadmap/stage-checks.tsx'
 import { KeptField, Segments } from '#client/features/roadmap/stage-fields.tsx'
 import { StageWeeks } from '#client/features/roadmap/stage-weeks.tsx'
 import { useStageActs } from '#client/features/roadmap/use-stage-acts.ts'
+import { DraftRemarks } from '#client/round/draft-remarks.tsx'
 import { useDerived, useRow, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -68,6 +69,7 @@ function Panel({ stage }: { readonly stage: Stage }) {
         />
         <StageWeeks stage={stage} onChange={change} />
         <StageChecks stage={stage} onChange={change} />
+        <DraftRemarks about={stage.id} />
         <Loops stage={stage} onChange={(loopsBackTo) => change({ loopsBackTo })} />
         <div className={styles.foot}>
           <Button

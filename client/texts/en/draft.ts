@@ -28,6 +28,9 @@ export const draft = {
   nothing: 'Nothing is written yet: remark on one line at least.',
   send: 'Hand in',
   sending: 'Your remarks are on their way',
+  /** For the room. */
+  heard_one: '{{count}} remark by a customer who was shown the draft',
+  heard_other: '{{count}} remarks by customers who were shown the draft',
   thanks: {
     fact: 'Thank you. Your remarks have arrived.',
     advice: 'They are read without your name. You can close this page.',
