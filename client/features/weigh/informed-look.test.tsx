@@ -66,6 +66,13 @@ function informed(changes: object = {}): SessionSetting {
   return { ...demo, record: { ...demo.record, rounds: { ...demo.record?.rounds, rw3: round } } }
 }
 
+const inRound = (): SessionSetting => ({
+  ...informed({ status: 'open', result: null }),
+  replies: {
+    readBallot: { ok: true as const, reply: { ballot: null, sealed: false, receivedAt: null } as never },
+  },
+})
+
 function open(setting: SessionSetting) {
   const played = renderSession(
     <MemoryRouter>
@@ -122,6 +129,15 @@ describe('the second look after the envelope, revealed', () => {
     expect(screen.getAllByText(/; customers: \d+, \d+, \d+, \d+$/).length).toBeGreaterThan(5)
   })
 
+  test('[U1] while the interviews are on their way nothing is said of them, neither beside the room nor on a ballot', async () => {
+    const { unmount } = open({ ...informed(), interviews: {} })
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('The interviews are on their way')
+    unmount()
+    open({ ...inRound(), interviews: {} })
+    expect(await screen.findByRole('spinbutton', { name: /^Whole/ })).toBeVisible()
+    expect(screen.queryByText(/customers (gave|named)/)).toBeNull()
+  })
+
   test('what somebody wrote on their ballot becomes a question for the next calls', async () => {
     localStorage.setItem('guessproof.known.rw3.seat-me', 'Price decides')
     const { user, docs } = open(informed())
@@ -137,13 +153,6 @@ describe('the second look after the envelope, revealed', () => {
 })
 
 describe('the ballot after the envelope', () => {
-  const inRound = (): SessionSetting => ({
-    ...informed({ status: 'open', result: null }),
-    replies: {
-      readBallot: { ok: true as const, reply: { ballot: null, sealed: false, receivedAt: null } as never },
-    },
-  })
-
   test('[design 6.11] customers stand behind every slider, and a need we never listed is on it', async () => {
     open(inRound())
     expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('now that we have asked')

@@ -5,20 +5,42 @@ import { InformedRows } from '#client/features/weigh/informed-rows.tsx'
 import { InformedSide } from '#client/features/weigh/informed-side.tsx'
 import { lookAsText, lookCells, lookHeads, lookSample } from '#client/features/weigh/informed-words.ts'
 import type { RevealedWeights } from '#client/features/weigh/moved-view.tsx'
-import { useRows } from '#client/session/hooks.ts'
+import { useRows, useSaved, useSingle } from '#client/session/hooks.ts'
 import { Chart } from '#client/ui/chart.tsx'
 import tables from '#client/ui/figures-table.module.css'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
+import { EmptyState, UnansweredDrawing } from '#client/ui/states.tsx'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
-import { interviews } from '#shared/interviews/schema.ts'
+import { type Interview, interviews } from '#shared/interviews/schema.ts'
 import { type SecondLook, secondLook } from '#shared/reality/second-look.ts'
+import { envelope } from '#shared/record/schema.ts'
 import styles from './moved.module.css'
 
-export function InformedView({ pair }: { readonly pair: readonly [RevealedWeights, RevealedWeights] }) {
-  const [before, after] = pair
+interface Props {
+  readonly pair: readonly [RevealedWeights, RevealedWeights]
+}
+
+export function InformedView({ pair }: Props) {
   const { t } = useTranslation('secondLook')
   const held = useRows(interviews)
+  const { interviewCount } = useSingle(envelope)
+  const isOffline = useSaved().status === 'offline'
+  if (interviewCount > 0 && held.length === 0)
+    return (
+      <EmptyState
+        level="h1"
+        drawing={<UnansweredDrawing />}
+        fact={t('informed.arriving')}
+        advice={t(isOffline ? 'informed.arrivingOffline' : 'informed.arrivingAdvice')}
+      />
+    )
+  return <Looked pair={pair} held={held} />
+}
+
+function Looked({ pair, held }: Props & { readonly held: readonly Interview[] }) {
+  const [before, after] = pair
+  const { t } = useTranslation('secondLook')
   const look = useMemo(
     () => secondLook(before.result, after.result, held),
     [before.result, after.result, held],

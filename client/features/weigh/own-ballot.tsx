@@ -7,9 +7,10 @@ import { useOwnRanking } from '#client/features/weigh/ordered.ts'
 import { FirstBallot } from '#client/round/first-ballot.tsx'
 import { OwnBallot } from '#client/round/own-ballot.tsx'
 import { ownOrder } from '#client/round/own-order.ts'
-import { type RoundOf, useRounds, useRows, useSession } from '#client/session/hooks.ts'
+import { type RoundOf, useRounds, useRows, useSession, useSingle } from '#client/session/hooks.ts'
 import { interviews } from '#shared/interviews/schema.ts'
 import { type Theirs, theirPoints } from '#shared/reality/theirs.ts'
+import { envelope } from '#shared/record/schema.ts'
 import type { WeightsBallot } from '#shared/rounds/weights.ts'
 
 export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
@@ -49,14 +50,16 @@ export function OwnWeights({ round }: { readonly round: RoundOf<'weights'> }) {
   )
 }
 
-/** What customers gave, behind a ballot of a round opened after the envelope; null in a guess. */
+/** What customers gave, behind a ballot of a round opened after the envelope; null in a guess, nothing while on its way. */
 function useTheirs({ informed, subjects }: RoundOf<'weights'>): ReadonlyMap<string, Theirs> | null {
   const held = useRows(interviews)
+  const isArriving = useSingle(envelope).interviewCount > 0 && held.length === 0
   const guess = useRounds('weights').findLast((one) => one.status === 'revealed' && !one.informed)
   return useMemo(() => {
     const idsOf = (of: readonly { readonly id: string }[]) => of.map(({ id }) => id)
-    return informed ? theirPoints(idsOf(subjects), idsOf(guess?.subjects ?? []), held) : null
-  }, [informed, subjects, guess, held])
+    if (!informed) return null
+    return isArriving ? new Map() : theirPoints(idsOf(subjects), idsOf(guess?.subjects ?? []), held)
+  }, [informed, subjects, guess, held, isArriving])
 }
 
 /** Points somebody has placed are never written over. */

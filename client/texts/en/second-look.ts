@@ -80,6 +80,9 @@ export const secondLook = {
       'Our guess of round {{number}}, what we give after the answers, and what customers gave. The room moved from {{before}} to {{after}} of 100 points where customers put theirs. {{sample}}',
     sentenceFew:
       'Our guess of round {{number}}, what we give after the answers, and what customers gave. {{sample}}',
+    arriving: 'The interviews are on their way to this device',
+    arrivingAdvice: 'What moved stands here as soon as they have come.',
+    arrivingOffline: 'You are offline. What moved stands here when the line is back.',
     moved: 'The room moved',
     landed: 'of our 100 points now land where customers put theirs.',
     landedFew: 'How near we came cannot be said.',
