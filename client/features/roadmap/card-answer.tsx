@@ -50,7 +50,10 @@ export function AnswerBox(props: {
           size="small"
           kind="quiet"
           aria-expanded={isOpen}
-          aria-label={t('answers.details', { answer: words })}
+          aria-label={t('answers.details', {
+            does: t(isOpen ? 'answers.close' : 'answers.open'),
+            answer: words,
+          })}
           onClick={onToggle}
         >
           {isOpen ? t('answers.close') : t('answers.open')}

@@ -31,7 +31,7 @@ export function AskCustomer({ card }: { readonly card: Card }) {
         type="button"
         className={styles.ask}
         aria-expanded={words !== null}
-        aria-label={t('ask.aboutAnswer', { answer: card.text })}
+        aria-label={t('ask.about', { does: t(isAsked ? 'ask.again' : 'ask.button'), card: card.text })}
         onClick={() => setWords(words === null ? (isAsked ? asked.text : proposed) : null)}
       >
         {isAsked ? t('ask.again') : t('ask.button')}

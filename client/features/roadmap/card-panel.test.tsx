@@ -120,9 +120,7 @@ describe('what settles it', () => {
 
   test('[R057] “Ask a customer” puts a question on the interview guide, in words one can change', async () => {
     const { user, docs } = await open('Will it integrate?')
-    await user.click(
-      within(panel()).getByRole('button', { name: 'Ask a customer about “A list of connections”' }),
-    )
+    await user.click(within(panel()).getByRole('button', { name: 'Ask a customer: “A list of connections”' }))
     const words = within(panel()).getByLabelText('Question for the interview guide')
     expect(words).toHaveValue(
       'You may have asked: “Will it integrate?” Would this settle it for you: A list of connections',
@@ -149,7 +147,7 @@ describe('in their words', () => {
     expect(row('q1')).toMatchObject({ quoteIds: ['k1'], raisedBy: ['i2', 'i1'] })
     await user.click(screen.getByRole('button', { name: 'Done' }))
     expect(panel()).toHaveTextContent('2 of 2 customers, 1 shown')
-    const back = within(panel()).getByRole('link', { name: 'Where Heron said it' })
+    const back = within(panel()).getByRole('link', { name: 'Where they said it: Heron' })
     expect(back).toHaveAttribute('href', '/w/workshop-1/interviews/i1?page&quote=k1')
     await user.click(within(panel()).getByRole('button', { name: 'Unlink these words of Heron' }))
     expect(row('q1')).toMatchObject({ quoteIds: [], raisedBy: ['i2', 'i1'] })
