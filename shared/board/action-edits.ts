@@ -36,7 +36,8 @@ export const addAction: Edit<ActionValues & { readonly title: string }, string |
   return id
 }
 
-const keptFields = ['due', 'target', 'baseline', 'measure', 'latest', 'status'] as const
+/** Fields whose changes are kept. */
+export const keptFields = ['due', 'target', 'baseline', 'measure', 'latest', 'status'] as const
 export type KeptField = (typeof keptFields)[number]
 
 /** What there was before is no change of a promise as long as there was nothing; a state and a reading always count. */

@@ -48,9 +48,10 @@ export function TitleCell({ action }: CellProps) {
     if (words.trim() !== '') session.edit(changeAction, { id, changes: { title: words.trim() } })
   })
   return (
-    <span className={styles.grow} data-value={cell.value}>
+    <span className={styles.grow} data-value={cell.value} dir="auto">
       <textarea
         className={styles.title}
+        dir="auto"
         data-col="title"
         rows={1}
         maxLength={LONGEST_TITLE}

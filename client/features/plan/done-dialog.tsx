@@ -17,10 +17,14 @@ export function useFinish() {
   const session = useSession()
   return (action: Action, settled: Settled | null, cardIds: readonly string[]) => {
     session.edit(finishAction, { id: action.id, settled, cardIds })
+    const step = session.lastStep
+    const takeBack = () => {
+      if (!session.undo(step)) showToast({ kind: 'note', text: t('done.notUndone') })
+    }
     showToast({
       kind: 'undo',
       text: t('done.toast', { title: action.title }),
-      action: { label: common('undo'), run: () => void session.undo() },
+      action: { label: common('undo'), run: takeBack },
     })
   }
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCell } from '#client/features/plan/use-cell.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
-import { type Action, type ActionValues, changeAction } from '#shared/board/action-edits.ts'
+import { type Action, type ActionValues, changeAction, keptFields } from '#shared/board/action-edits.ts'
 import styles from './panel.module.css'
 
 type TextName =
@@ -15,6 +15,8 @@ type TextName =
   | 'marginNote'
   | 'cashNote'
   | 'whyNew'
+
+const isKept = (name: TextName): boolean => keptFields.some((kept) => kept === name)
 
 /** A line or, with more `rows`, a few of them. What is kept when it changes is handed over on leaving. */
 export function TextOf(props: {
@@ -32,7 +34,7 @@ export function TextOf(props: {
   const cell = useCell(
     action[name],
     (words) => session.edit(changeAction, { id: action.id, changes: { [name]: words.trim() } }),
-    'on-leaving',
+    isKept(name) ? 'on-leaving' : 'at-a-pause',
   )
   const field = {
     'aria-label': label,

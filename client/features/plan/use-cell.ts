@@ -1,6 +1,6 @@
 /**
- * A field in a row of the plan. What is typed is handed over at a pause or on leaving; Esc takes it back. While one
- * types, what another writes does not change the field under one's hands: whoever hands over later stays.
+ * A field in a row of the plan. What is typed is handed over at a pause, on leaving, or when the page goes; Esc takes it
+ * back. While one types, what another writes does not change the field under one's hands: whoever hands over later stays.
  */
 import { useEffect, useRef, useState } from 'react'
 
@@ -38,7 +38,13 @@ export function useCell(
     typing.current = null
     setDraft(null)
   }).current
-  useEffect(() => handOver, [handOver])
+  useEffect(() => {
+    window.addEventListener('pagehide', handOver)
+    return () => {
+      window.removeEventListener('pagehide', handOver)
+      handOver()
+    }
+  }, [handOver])
 
   return {
     value: draft ?? shared,

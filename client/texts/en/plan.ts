@@ -117,6 +117,8 @@ export const plan = {
     later: 'We do not know yet',
     note: 'The card on the roadmap follows. Its answer is ours: it stays dashed until a customer says so.',
     toast: '“{{title}}” is done.',
+    notUndone:
+      'That cannot be taken back any more: others have gone on from it. Open the action again instead.',
   },
   adding: {
     title: 'A new action',
