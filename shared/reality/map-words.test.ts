@@ -70,7 +70,7 @@ describe('[C12] sentences of the map', () => {
     expect([toolWords(0, 0), toolWords(0, 1), toolWords(16, 16)]).toEqual([
       'There is no tool or channel yet.',
       'A customer has mentioned each of 1 tool and channel.',
-      'No customer has mentioned 16 of 16 tools and channels.',
+      'Customers have mentioned 0 of 16 tools and channels.',
     ])
     expect(leakWords({ left: 0, leftEarly: 0 })).toBe('Nobody was noted as leaving.')
     expect(leakWords({ left: 13, leftEarly: 6 })).toBe('13 buyers seen leaving: 6 early, 7 late.')

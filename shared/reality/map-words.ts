@@ -55,7 +55,7 @@ export function toolWords(unmentioned: number, tools: number): string {
   if (tools === 0) return 'There is no tool or channel yet.'
   if (unmentioned === 0)
     return `A customer has mentioned each of ${many(tools, 'tool and channel', 'tools and channels')}.`
-  return `No customer has mentioned ${shareWords(unmentioned, tools)} tools and channels.`
+  return `Customers have mentioned ${shareWords(tools - unmentioned, tools)} tools and channels.`
 }
 
 /** Where buyers were seen leaving. */

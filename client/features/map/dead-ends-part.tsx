@@ -73,7 +73,9 @@ export function DeadEndsPart({ map }: { readonly map: RoadMap }) {
                 {rows.map((row) => (
                   <tr key={row.id}>
                     <th scope="row" dir="auto">
-                      <Link to={stageAddress(workshopId, row.id)}>{row.name}</Link>
+                      <Link to={stageAddress(workshopId, row.id)} className={styles.spot}>
+                        {row.name}
+                      </Link>
                       {ends.has(row.id) && <small className={styles.end}>{t('deadEnds.isOne')}</small>}
                     </th>
                     {row.checks.map((one, i) => (

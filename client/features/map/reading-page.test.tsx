@@ -75,7 +75,7 @@ test('[C9] each part says its figure in the shared words, with what it rests on'
   expect(part('Dead ends')).toHaveTextContent('1 of 2 stages is a dead end.')
   expect(part('Kinds of proof')).toHaveTextContent('1 of 1 answers is only our word.')
   expect(part('Tools and channels nobody mentioned')).toHaveTextContent(
-    'No customer has mentioned 1 of 1 tools',
+    'Customers have mentioned 0 of 1 tools',
   )
   expect(part('Where they leave')).toHaveTextContent('4 buyers seen leaving: 0 early, 4 late.')
 })

@@ -160,7 +160,7 @@ export const map = {
     late: 'late',
     notNoted_one: 'At {{count}} stage nobody has noted it.',
     notNoted_other: 'At {{count}} stages nobody has noted it.',
-    open: 'not answered there ({{count}})',
+    open: '{{count}} open there',
     source: 'Noted at the stages by us, of those we saw.',
   },
 } as const
