@@ -82,7 +82,7 @@ test('[HI-4a] what is put back is on the board again, the focus goes on, and it 
 describe('deleting for good', () => {
   test('the facilitator may delete anything, and take it back at once', async () => {
     const { press, docs } = open()
-    await press('Delete “Who answers at night?” now, for good')
+    await press('Delete now, for good: “Who answers at night?”')
     expect(readRow(docs.board, cards, 'theirs')).toBeNull()
     await press('Undo')
     expect(readRow(docs.board, cards, 'theirs')?.text).toBe('Who answers at night?')
@@ -90,8 +90,8 @@ describe('deleting for good', () => {
 
   test('a member only what they threw away themselves; who may not write, nothing', async () => {
     const { unmount } = open({ ...content, role: 'member' })
-    expect(screen.getByRole('button', { name: 'Delete “What does it cost?” now, for good' })).toBeVisible()
-    expect(screen.queryByRole('button', { name: 'Delete “Who answers at night?” now, for good' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Delete now, for good: “What does it cost?”' })).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Delete now, for good: “Who answers at night?”' })).toBeNull()
     unmount()
     open({ ...content, role: 'viewer' })
     expect(screen.getByText('What does it cost?')).toBeVisible()

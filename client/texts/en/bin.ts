@@ -25,7 +25,7 @@ export const bin = {
   restore: 'Put back',
   restoreOne: 'Put back “{{what}}”',
   remove: 'Delete now',
-  removeOne: 'Delete “{{what}}” now, for good',
+  removeOne: 'Delete now, for good: “{{what}}”',
   restored: '“{{what}}” is back.',
   restoredUnplaced: '“{{what}}” is back, in “Unplaced”.',
   removed: '“{{what}}” is deleted for good.',
