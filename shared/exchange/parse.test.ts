@@ -81,6 +81,20 @@ describe('faults by path', () => {
     ])
   })
 
+  test('[S5] a link that is a script address is refused, and said where it stands', () => {
+    const faults = faultsOf(
+      file({
+        cards: [
+          { id: 'c1', link: 'https://example.com' },
+          { id: 'c2', link: ' JavaScript:x' },
+        ],
+      }),
+    )
+    expect(faults).toEqual([
+      { path: '/workshop/board/cards/1/link', message: expect.stringContaining('would run as a program') },
+    ])
+  })
+
   test('at most 200 faults are named', () => {
     const needs = Array.from({ length: 500 }, (_, i) => ({ id: `n${i}`, short: i }))
     expect(faultsOf(file({ needs }))).toHaveLength(200)
