@@ -184,3 +184,28 @@ test('[PR-2a] [PR-5a] each sees the other’s pointer and who is writing; a stag
   await expect.poll(() => cellOf(ana.page, `Mostly: still ${first}`)).toBe(key)
   await expect(words).toBeFocused()
 })
+
+test('[BD-7a] two people and a phone fill a stage, and one sends the other what is still open', async ({
+  browser,
+}) => {
+  const [{ page }, ana] = await openBoard(browser, phone)
+  await ana.page.getByRole('button', { name: 'Add a doubt' }).click()
+  await ana.page.keyboard.type('Nobody picks up on Sundays')
+  await ana.page.keyboard.press('Enter')
+  const doubt = card(page, 'Nobody picks up on Sundays')
+  await expect(doubt).toBeVisible()
+  await doubt.focus()
+  await page.keyboard.press('Control+a')
+  await page.getByRole('combobox', { name: 'Doubt comes from…' }).selectOption('How we sell')
+  await untilSaved(page)
+  await page.goto(`${page.url()}?source=buying_process&phase=early`)
+  await expect(doubt).toBeVisible()
+  await expect(card(page, first)).toBeHidden()
+  await page.keyboard.press('/')
+  await page.keyboard.type('Sundays')
+  await expect(page).toHaveURL(/search=Sundays/)
+  await expect(page.getByText(/^1 card of/)).toBeVisible()
+  await ana.page.goto(page.url())
+  await expect(card(ana.page, 'Nobody picks up on Sundays')).toBeVisible()
+  await untilSaved(ana.page)
+})

@@ -1,4 +1,5 @@
 /** Search and filter of the board; what is chosen here stands in the address. */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useView } from '#client/features/roadmap/board-context.tsx'
 import { choicesOn, type FilterName, isFiltering } from '#client/features/roadmap/board-filter.ts'
@@ -34,12 +35,7 @@ export function FilterBar({ filtering }: { readonly filtering: BoardFiltering })
   const statusWords = { open: 'unanswered', weak: 'partly', answered: 'answered' } as const
   return (
     <search className={styles.bar} aria-label={t('filter.label')}>
-      <SearchField
-        label={t('filter.search')}
-        placeholder={t('filter.searchHint')}
-        value={filter.search}
-        onChange={(value) => set('search', value)}
-      />
+      <Words value={filter.search} onChange={(value) => set('search', value)} />
       {choice('function', plain(functions))}
       {choice(
         'phase',
@@ -59,6 +55,26 @@ export function FilterBar({ filtering }: { readonly filtering: BoardFiltering })
         sources.map((id) => ({ id, title: t(`sources.${id}`) })),
       )}
     </search>
+  )
+}
+
+/** The words looked for. The address follows the typing at its own pace; meanwhile what is typed stands here [U3]. */
+function Words({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
+  const { t } = useTranslation('board')
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notes when the field in it is left
+    <div onBlur={() => setTyped(null)}>
+      <SearchField
+        label={t('filter.search')}
+        placeholder={t('filter.searchHint')}
+        value={typed ?? value}
+        onChange={(next) => {
+          setTyped(next)
+          onChange(next)
+        }}
+      />
+    </div>
   )
 }
 
