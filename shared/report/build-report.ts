@@ -40,7 +40,8 @@ export function buildReport(
     responses,
     responseRate: rateOf(responses),
     functions: functionsOf(source),
-    customersAsked: customers.length,
+    // Their number is no secret while what they said is one.
+    customersAsked: heard ? customers.length : envelope.interviewCount,
     ...needsPart(source),
     scores: scoresOf(source),
     ...mapPart(source, quotes),

@@ -68,6 +68,10 @@ export function needsPart(source: ReportSource): NeedsPart {
   }
 }
 
+/** How many customers were asked; their number is no secret. */
+const askedOf = ({ heard, envelope }: ReportSource): number =>
+  heard ? heard.interviews.filter(isCustomer).length : envelope.interviewCount
+
 /** Needs a guess was about; what is on the list while there is none. */
 function askedIds({ needs }: ReportSource, result: WeightsResult | null): string[] {
   if (result) return result.perNeed.map(({ needId }) => needId)
@@ -131,19 +135,20 @@ function needRows(source: ReportSource, beside: Beside): ReportNeed[] {
       guess:
         ofResult && beside.reference && beside.result
           ? {
-              ...teamFigure(beside.reference, beside.result, ofResult.mean, customers.length),
+              ...teamFigure(beside.reference, beside.result, ofResult.mean, askedOf(source)),
               shown: ofResult.shown,
             }
           : null,
       secondLook: second(id),
       // Nobody was asked about a need that no guess was about, unless somebody gave it points.
-      customers: heard && (beside.ids.includes(id) || points.get(id)?.some((one) => one > 0))
-        ? {
-            ...customerFigure(points.get(id) ?? []),
-            shown: shown[beside.ids.indexOf(id)] ?? null,
-            halfWidth: gap?.halfWidth ?? null,
-          }
-        : null,
+      customers:
+        heard && (beside.ids.includes(id) || points.get(id)?.some((one) => one > 0))
+          ? {
+              ...customerFigure(points.get(id) ?? []),
+              shown: shown[beside.ids.indexOf(id)] ?? null,
+              halfWidth: gap?.halfWidth ?? null,
+            }
+          : null,
       gap: gap?.gap ?? null,
       gapWords: gap ? gapWords(gap.gap, gap.verdict, 'point') : null,
       verdict: gap?.verdict ?? null,
@@ -218,7 +223,7 @@ function gridOf(source: ReportSource, ids: readonly string[]): ReportGrid | null
       guess:
         ours && round && result
           ? {
-              ...teamFigure(round, { n: ours.n, abstained: result.abstained }, ours.mean, customers.length),
+              ...teamFigure(round, { n: ours.n, abstained: result.abstained }, ours.mean, askedOf(source)),
               unknown: ours.unknown,
             }
           : null,

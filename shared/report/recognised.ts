@@ -27,7 +27,11 @@ export function withoutNames(file: WorkshopFile): WorkshopFile {
         seats: rowsOf(record, 'seats').map(nameless),
         rounds: rowsOf(record, 'rounds').map(withoutPersons),
       },
-      board: { ...board, actions: rowsOf(board, 'actions').map(withoutOwner) },
+      board: {
+        ...board,
+        actions: rowsOf(board, 'actions').map(withoutOwner),
+        actionChanges: rowsOf(board, 'actionChanges').map(withoutOwners),
+      },
       history: history.map((entry) => ({ ...withoutOwnerBefore(entry), seatId: null })),
     },
   }
@@ -44,6 +48,12 @@ function withoutPersons({ missing, result, ...round }: FileRow): FileRow {
 }
 
 const withoutOwner = ({ ownerName, ...action }: FileRow): FileRow => ({ ...action, id: action.id })
+
+/** What an action was changed from and to; nobody stands beside it. */
+function withoutOwners({ seatId, ...change }: FileRow): FileRow {
+  const quiet = change.field === 'ownerName' ? { from: '', to: '' } : {}
+  return { ...change, ...quiet, id: change.id }
+}
 
 /** Also what the journal has of them. */
 function withoutOwnerBefore(entry: HistoryEntry): HistoryEntry {
@@ -82,9 +92,16 @@ export function withoutPrivateWords(file: WorkshopFile): WorkshopFile {
     quotes: rowsOf(part, 'quotes').filter((row) => ofKept(row) && !readValues(quotes, row).private),
     answers: rowsOf(part, 'answers').filter(ofKept),
   }
+  const reactions = rowsOf(file.workshop.board, 'promiseReactions')
+  const quiet = new Set(reactions.filter((row) => !ofKept(row)).map(({ id }) => id))
   return {
     ...file,
-    workshop: { ...file.workshop, interviews: open, history: history.filter(isOf(open)) },
+    workshop: {
+      ...file.workshop,
+      board: { ...file.workshop.board, promiseReactions: reactions.filter(({ id }) => !quiet.has(id)) },
+      interviews: open,
+      history: history.filter(isOf(open)).filter(({ recordId }) => !quiet.has(recordId)),
+    },
   }
 }
 

@@ -26,7 +26,6 @@ export interface CustomerFigure {
   /** Null below three customers. */
   readonly mean: number | null
   readonly n: number
-  /** "10 customers", or that they are too few to say. */
   readonly label: string
 }
 
@@ -155,6 +154,9 @@ export interface ReportAction {
   readonly measure: string
   readonly baseline: string
   readonly target: string
+  readonly latest: string
+  readonly whyNew: string
+  readonly settled: string
   readonly revenue: string
   readonly margin: string
   readonly cash: string
@@ -228,7 +230,7 @@ export interface Report {
   readonly product: string
   readonly segment: string
   readonly category: string
-  /** What is left out, in whole sentences; empty when nothing is. */
+  /** What is left out, in whole sentences. */
   readonly sealed: readonly string[]
   readonly isOpen: boolean
   readonly overrideReason: string
@@ -294,6 +296,5 @@ export interface Report {
     readonly by: string
     readonly reason: string
   }[]
-  /** All of it. */
   readonly file: WorkshopFile
 }
