@@ -126,6 +126,21 @@ test('an unknown is found again by what it is of, not by its words', () => {
   expect(gapOf(all, null)).toBeUndefined()
 })
 
+test('[R057] a gap closes only with what answered it, and opens again when that is taken away', () => {
+  const doc = new Y.Doc()
+  const [id = ''] = runEdit(doc, raiseGaps, [gap()], context())
+  const change = (changes: Parameters<typeof changeGap>[1]['changes']) => {
+    runEdit(doc, changeGap, { id, changes }, context())
+    return readRow(doc, knowledgeGaps, id)?.status
+  }
+  expect(change({ status: 'answered' })).toBe('open')
+  expect(change({ status: 'partly', answeredBy: '  ' })).toBe('open')
+  expect(change({ status: 'answered', answeredBy: '9 of 10 said' })).toBe('answered')
+  expect(change({ due: '2026-06-12' })).toBe('answered')
+  expect(change({ answeredBy: '' })).toBe('open')
+  expect(runEdit(doc, changeGap, { id: 'gone', changes: { status: 'open' } }, context())).toBe(false)
+})
+
 test('the question of a gap gets other words, or is added where there was none', () => {
   const doc = new Y.Doc()
   const [asked, silent] = runEdit(doc, raiseGaps, [gap(), gap({ unknown: null, question: '' })], context())

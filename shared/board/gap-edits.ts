@@ -57,11 +57,20 @@ export const raiseGaps: Edit<readonly NewGap[], string[]> = (doc, gaps, context)
     return id
   })
 
-/** Changes a gap. False if it is gone. */
+/** Changes a gap. It closes only with what answered it, and is open again when that is taken away. False if it is gone. */
 export const changeGap: Edit<
   { id: string; changes: Omit<ChangesOf<typeof knowledgeGaps>, 'order'> },
   boolean
-> = (doc, { id, changes }) => updateRow(doc, knowledgeGaps, id, changes)
+> = (doc, { id, changes }) => {
+  const gap = readRow(doc, knowledgeGaps, id)
+  if (!gap) return false
+  const touchesAnswer = changes.status !== undefined || changes.answeredBy !== undefined
+  const isAnswered = (changes.answeredBy ?? gap.answeredBy).trim() !== ''
+  return updateRow(doc, knowledgeGaps, id, {
+    ...changes,
+    ...(touchesAnswer && !isAnswered && { status: 'open' as const }),
+  })
+}
 
 /** Takes a gap off the list, and the question that was added for it out of the guide. False if it is gone. */
 export const binGap: Edit<{ id: string }, boolean> = (doc, { id }, context) => {

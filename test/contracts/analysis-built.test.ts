@@ -1,85 +1,27 @@
 /**
- * A workshop that is not the sample, built by its people over HTTP and sockets, against the formulas of the method written
- * down here once more: ties, "I do not know", missing marks, declined points, doubles and a lost customer included.
+ * A workshop that is not the sample against the formulas of the method, written down here once more: ties, "I do not
+ * know", missing marks, declined points, doubles and a lost customer included.
  */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { LiveSession } from '#client/session/live-session.ts'
-import { addNeed, addOption } from '#shared/board/scene-edits.ts'
-import { options } from '#shared/board/schema.ts'
-import { insertRow } from '#shared/document/collection.ts'
-import type { Edit } from '#shared/document/edit.ts'
-import { interviews, quotes, themes } from '#shared/interviews/schema.ts'
-import { type Person, startTestServer, type TestServer } from '#test/support/server.ts'
-import { laptopOf } from '#test/support/server-session.ts'
-
-type Ballots = readonly (readonly number[] | null)[]
-
-/** Points by ballot over four needs; null: "I do not know". Round 2 ties the first two needs. */
-const guesses: readonly [Ballots, Ballots] = [
-  [[40, 30, 20, 10], [20, 40, 20, 20], [50, 25, 25, 0], null],
-  [[40, 40, 10, 10], [40, 40, 20, 0], [40, 40, 0, 20], null],
-]
-
-type Marks = Readonly<Record<'us' | 'rival' | 'nothing', readonly (number | null)[]>>
-
-/** Customers by what they gave: points, marks by option, themes. */
-const customers: readonly {
-  readonly points: readonly number[] | null
-  readonly marks: Partial<Marks>
-  readonly themes: readonly string[]
-}[] = [
-  {
-    points: [40, 20, 20, 20],
-    marks: { us: [8, 6, null, 5], rival: [5, 7, 6, null] },
-    themes: ['a', 'b', 'c'],
-  },
-  { points: [30, 30, 30, 10], marks: { us: [6, 4, 5, 5], rival: [5, 5, 9, 2] }, themes: ['a', 'd'] },
-  { points: [25, 25, 25, 25], marks: { us: [7, 5, 6, null] }, themes: [] },
-  // Would not put numbers on it, and marked all the same.
-  { points: null, marks: { us: [9, 5, null, null], rival: [4, 8, 8, 3] }, themes: ['b'] },
-  { points: [10, 40, 40, 10], marks: { us: [8, null, 7, 6], nothing: [1, 1, 2, 2] }, themes: ['e'] },
-  { points: [0, 50, 50, 0], marks: { rival: [6, 9, 7, null] }, themes: ['e', 'f'] },
-  // Not 100 in all: kept, and not counted.
-  { points: [90, 0, 0, 0], marks: {}, themes: ['g'] },
-]
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type BuiltWorkshop,
+  buildWorkshop,
+  customers,
+  guesses,
+  type Marks,
+} from '#test/support/built-workshop.ts'
+import { startTestServer, type TestServer } from '#test/support/server.ts'
 
 let server: TestServer
-let fay: Person
-let ana: Person
-let needIds: string[]
-let optionIds: Readonly<Record<keyof Marks, string>>
-const sessions: LiveSession[] = []
-
-const write: Edit<(doc: Parameters<typeof insertRow>[0]) => void> = (doc, change) => change(doc)
-const saved = (session: LiveSession) =>
-  vi.waitFor(() => expect(session.saved.getState().status).toBe('saved'), { timeout: 20_000, interval: 10 })
-
-async function sit(person: Person): Promise<LiveSession> {
-  const session = await laptopOf(person, server.url).open()
-  sessions.push(session)
-  await saved(session)
-  return session
-}
-
-const byNeed = <T>(values: readonly T[]) => Object.fromEntries(needIds.map((id, at) => [id, values[at] as T]))
-
-async function guess(people: readonly Person[], ballots: Ballots): Promise<string> {
-  const body = { kind: 'weights', subjects: needIds, anonymity: 'anonymous' } as const
-  const { roundId } = await fay.ask('openRound', { body })
-  for (const [at, given] of ballots.entries()) {
-    const points = given && byNeed(given)
-    const ballot = {
-      points: points ?? {},
-      unsure: points && at === 1 ? [needIds[3] ?? ''] : [],
-      confidence: null,
-      abstained: points === null,
-      reason: '',
-    }
-    await people[at]?.ask('putBallot', { params: { roundId }, body: { ...ballot, sealed: true } })
-  }
-  await fay.ask('revealRound', { params: { roundId }, body: {} })
-  return roundId
-}
+let built: BuiltWorkshop
+beforeAll(async () => {
+  server = await startTestServer()
+  built = await buildWorkshop(server)
+})
+afterAll(async () => {
+  built.close()
+  await server.stop()
+})
 
 interface Analysis {
   readonly weights: { readonly customers: Row & { perNeed: Row[] } }
@@ -91,92 +33,6 @@ interface Analysis {
 }
 type Row = Readonly<Record<string, unknown>>
 let analysis: Analysis
-let rounds: string[]
-
-beforeAll(async () => {
-  server = await startTestServer()
-  fay = server.newPerson()
-  const { joinCode } = await fay.open()
-  const people: Person[] = []
-  for (const name of ['Ana', 'Ben', 'Cai', 'Dov']) {
-    const person = server.newPerson()
-    await person.join({ code: joinCode, name, functionName: 'Sales' })
-    people.push(person)
-  }
-  ana = people[0] as Person
-  const rae = server.newPerson()
-  await rae.join({ code: joinCode, name: 'Rae' })
-  await fay.ask('changeSeat', { params: { seatId: rae.seatId }, body: { role: 'researcher' } })
-
-  const board = await sit(fay)
-  needIds = ['Alarms', 'Audit', 'Fitting', 'Cost'].map((short) => board.edit(addNeed, { short }))
-  // A new workshop has a column for us from the start.
-  const us = [...board.rows(options).getState().values()].find(({ kind }) => kind === 'us')?.id ?? ''
-  const rival = board.edit(addOption, { name: 'Rival', kind: 'competitor' })
-  const nothing = board.edit(addOption, { name: 'Nothing', kind: 'status_quo' })
-  optionIds = { us, rival, nothing }
-  await saved(board)
-  rounds = [await guess(people, guesses[0]), await guess(people, guesses[1])]
-
-  const desk = await sit(rae)
-  desk.editInterviews(write, (doc) => {
-    for (const label of 'abcdefg') insertRow(doc, themes, label, { label })
-    for (const [at, { points, marks, themes: raised }] of customers.entries()) {
-      const given = Object.entries(marks) as [keyof Marks, readonly (number | null)[]][]
-      insertRow(doc, interviews, `c${at}`, {
-        pseudonym: `Bird ${at}`,
-        date: `2026-05-0${at + 1}`,
-        mode: 'phone',
-        weights: points
-          ? { status: 'given', points: byNeed(points), reason: '' }
-          : { status: 'declined', points: {}, reason: 'No numbers' },
-        marks: [
-          ...given.map(([option, values]) => ({
-            optionId: optionIds[option],
-            basis: 'used' as const,
-            marks: byNeed(values),
-          })),
-          // Known by hearsay: kept, and never in a mean.
-          ...(marks.nothing
-            ? []
-            : [{ optionId: nothing, basis: 'heard_of' as const, marks: byNeed([9, 9, 9, 9]) }]),
-        ],
-        themeIds: raised.slice(0, 1),
-      })
-      // A theme counts once a customer, on whatever it was tagged.
-      insertRow(doc, quotes, `q${at}`, { interviewId: `c${at}`, text: 'Said', themeIds: raised })
-    }
-    const strong = { status: 'given' as const, points: byNeed([0, 0, 0, 100]), reason: '' }
-    insertRow(doc, interviews, 'lost', {
-      pseudonym: 'Lost bird',
-      date: '2026-05-08',
-      mode: 'video',
-      weights: strong,
-      customer: { ...nobody, wonOrLost: 'lost' },
-    })
-    insertRow(doc, interviews, 'double', {
-      pseudonym: 'Second bird',
-      date: '2026-05-09',
-      mergedInto: 'c0',
-      weights: strong,
-    })
-  })
-  await saved(desk)
-})
-afterAll(async () => {
-  for (const session of sessions) session.close()
-  await server.stop()
-})
-
-const nobody = {
-  role: '',
-  trade: '',
-  staff: null,
-  sites: null,
-  buyingRole: null,
-  yearsAsCustomer: null,
-  wonOrLost: 'won' as const,
-}
 
 // The formulas, from the method alone.
 const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0)
@@ -221,24 +77,26 @@ const near = (found: readonly unknown[], stated: readonly number[]) => {
 }
 
 test('[S1] before the envelope is opened figures and file of a member hold nothing of the calls', async () => {
-  const sealed = JSON.stringify(await ana.ask('analysis'))
+  const sealed = JSON.stringify(await built.ana.ask('analysis'))
   for (const part of ['comparison', 'debateEffect', 'act', 'interviews'])
     expect(sealed).toContain(`"${part}":{"sealed":true}`)
-  const file = (await ana.call('exportJson')).text
+  const file = (await built.ana.call('exportJson')).text
   expect(file).not.toMatch(/Bird|No numbers|"c0"/)
   expect(JSON.parse(file)).toMatchObject({ sealed: ['interviews'] })
-  expect((await ana.call('exportInterviewsCsv')).status).toBe(403)
-  expect((await ana.fetch('GET', `/api/workshops/${ana.workshopId}/history`)).text).not.toContain('Bird')
+  expect((await built.ana.call('exportInterviewsCsv')).status).toBe(403)
+  expect((await built.ana.fetch('GET', `/api/workshops/${built.ana.workshopId}/history`)).text).not.toContain(
+    'Bird',
+  )
 })
 
 test('[C6] gap, half-widths, verdict, above and below, against the last guess sealed before the envelope', async () => {
-  await fay.ask('openEnvelope', { body: {} })
+  await built.fay.ask('openEnvelope', { body: {} })
   // An informed round is no guess, however it is revealed.
-  const late = await guess([ana], [[0, 0, 0, 100]])
-  analysis = (await ana.ask('analysis')) as unknown as Analysis
+  const late = await built.guess([built.ana], [[0, 0, 0, 100]])
+  analysis = (await built.ana.ask('analysis')) as unknown as Analysis
   const { comparison, weights } = analysis
-  expect(comparison).toMatchObject({ roundId: rounds[1], n: 5 })
-  expect(late).not.toBe(rounds[1])
+  expect(comparison).toMatchObject({ roundId: built.rounds[1], n: 5 })
+  expect(late).not.toBe(built.rounds[1])
   expect(weights.customers).toMatchObject({ n: 5, declined: 1 })
   near(
     weights.customers.perNeed.map((need) => need.mean),
@@ -318,14 +176,16 @@ test('[C4] [C8] marks known at first hand alone: scores, cover, shortfall, behin
     }
   }
   const found = (option: keyof Marks) =>
-    analysis.marks.customers.scores.find(({ optionId }) => optionId === optionIds[option])
+    analysis.marks.customers.scores.find(({ optionId }) => optionId === built.optionIds[option])
   near([found('us')?.score, found('us')?.cover], [score('us').score, score('us').cover])
   near([found('rival')?.score, found('rival')?.cover], [score('rival').score, score('rival').cover])
   expect(score('rival').cover).toBeGreaterThan(0.7)
   // One customer has used it: too little of the weight is marked.
   expect(found('nothing')?.score).toBeNull()
   expect(
-    analysis.marks.customers.cells.filter(({ optionId }) => optionId === optionIds.nothing).map(({ n }) => n),
+    analysis.marks.customers.cells
+      .filter(({ optionId }) => optionId === built.optionIds.nothing)
+      .map(({ n }) => n),
   ).toEqual([1, 1, 1, 1])
 
   const shortfall = [0, 1, 2, 3].map((at) => ((theirs[at] ?? 0) * (10 - (cell('us', at) ?? 0))) / 10)
@@ -351,7 +211,9 @@ test('[C4] [C8] marks known at first hand alone: scores, cover, shortfall, behin
     const weight = sum(both.map((at) => points[at] ?? 0))
     return [sum(both.map((at) => (points[at] ?? 0) * ((us[at] ?? 0) - (rival[at] ?? 0)))) / weight]
   })
-  const paired = analysis.marks.customers.paired.find(({ overOptionId }) => overOptionId === optionIds.rival)
+  const paired = analysis.marks.customers.paired.find(
+    ({ overOptionId }) => overOptionId === built.optionIds.rival,
+  )
   expect(paired).toMatchObject({ n: leads.length, interval: null })
 })
 

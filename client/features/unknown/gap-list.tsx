@@ -1,5 +1,6 @@
 /** What we go and ask: every gap with its question, who finds out, by when, and how far it is answered. */
 import { useTranslation } from 'react-i18next'
+import { GapStatus } from '#client/features/unknown/gap-status.tsx'
 import { OwnGap } from '#client/features/unknown/own-gap.tsx'
 import { QuestionField } from '#client/features/unknown/question-field.tsx'
 import { useDerived, useRow, useSeats, useSession } from '#client/session/hooks.ts'
@@ -37,8 +38,6 @@ export function GapList() {
     </section>
   )
 }
-
-const statuses = ['open', 'partly', 'answered'] as const
 
 function GapRow({ gap }: { readonly gap: Gap }) {
   const { t } = useTranslation('unknown')
@@ -82,25 +81,7 @@ function GapRow({ gap }: { readonly gap: Gap }) {
           onChange={(event) => session.edit(changeGap, { id, changes: { due: event.target.value } })}
         />
       </label>
-      <label className={styles.field}>
-        <span className={styles.fieldName}>{t('gap.status')}</span>
-        <select
-          className={styles.input}
-          aria-label={t('gap.statusOf', { what })}
-          value={gap.status}
-          disabled={!session.mayEditBoard}
-          onChange={({ target }) => {
-            const status = statuses.find((one) => one === target.value)
-            if (status) session.edit(changeGap, { id, changes: { status } })
-          }}
-        >
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {t(`gap.${status}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <GapStatus gap={gap} />
       {session.mayEditBoard && (
         <Button size="small" kind="quiet" aria-label={t('gap.remove', { what })} onClick={remove}>
           {t('gap.removeShort')}

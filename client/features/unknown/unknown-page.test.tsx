@@ -155,9 +155,16 @@ describe('the list of gaps', () => {
     const what = 'We do not know why they leave'
     await user.selectOptions(screen.getByRole('combobox', { name: `Who finds out: ${what}` }), 'Dan Reyes')
     await user.selectOptions(screen.getByRole('combobox', { name: `State: ${what}` }), 'Partly answered')
+    expect(gap(played)?.status).toBe('open')
+    await user.type(screen.getByRole('textbox', { name: `What answered it: ${what}` }), '3 of 10{Enter}')
     await user.type(screen.getByLabelText(`By when: ${what}`), '2026-06-12')
     await user.type(screen.getByRole('textbox', { name: `Question: ${what}` }), 'Why did you leave?{Enter}')
-    expect(gap(played)).toMatchObject({ ownerSeatId: 'dan', status: 'partly', due: '2026-06-12' })
+    expect(gap(played)).toMatchObject({
+      ownerSeatId: 'dan',
+      status: 'partly',
+      answeredBy: '3 of 10',
+      due: '2026-06-12',
+    })
     expect(readRows(docs.board, guideQuestions).map(({ text }) => text)).toContain('Why did you leave?')
     await user.click(screen.getByRole('button', { name: `Take off the list: ${what}` }))
     expect(gap(played)?.binned).not.toBeNull()
