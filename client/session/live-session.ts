@@ -122,7 +122,7 @@ export function makeSession(parts: SessionParts): LiveSession {
     get lastStep() {
       return undo.last
     },
-    undo: (step) => (step ? undo.undoStep(step) : undo.undo()),
+    undo: (step) => (step === undefined ? undo.undo() : step !== null && undo.undoStep(step)),
     redo: () => undo.redo(),
     command: async <N extends CallName>(name: N, request: CallRequest<N> = {}) => {
       await afterSaving(parts.saved)

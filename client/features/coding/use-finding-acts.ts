@@ -24,8 +24,10 @@ export function useFindingActs() {
     ...values,
     interviewIds: findingInterviews(values, coded),
   })
-  const say = (text: string) =>
-    showToast({ kind: 'undo', text, action: { label: common('undo'), run: () => void session.undo() } })
+  const say = (text: string) => {
+    const step = session.lastStep
+    showToast({ kind: 'undo', text, action: { label: common('undo'), run: () => void session.undo(step) } })
+  }
   return {
     save: (id: string | null, values: FindingValues) =>
       id === null

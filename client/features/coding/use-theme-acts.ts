@@ -33,10 +33,11 @@ export function useThemeActs() {
     remove: (id: string) => {
       const label = labelOf(id)
       session.editInterviews(removeTheme, { id })
+      const step = session.lastStep
       showToast({
         kind: 'undo',
         text: t('themes.removed', { label }),
-        action: { label: common('undo'), run: () => void session.undo() },
+        action: { label: common('undo'), run: () => void session.undo(step) },
       })
     },
   }

@@ -59,10 +59,11 @@ function EvidenceLine(props: { readonly evidence: Evidence; readonly mayRemove: 
   ]
   const remove = () => {
     session.editInterviews(removeEvidence, { id })
+    const step = session.lastStep
     showToast({
       kind: 'undo',
       text: t('evidence.removed'),
-      action: { label: common('undo'), run: () => void session.undo() },
+      action: { label: common('undo'), run: () => void session.undo(step) },
     })
   }
   return (

@@ -81,10 +81,11 @@ function InvitationLine({ invitation }: { readonly invitation: Invitation }) {
   }
   const remove = () => {
     session.editInterviews(removeInvitation, { id })
+    const step = session.lastStep
     showToast({
       kind: 'undo',
       text: t('invite.removed', { name }),
-      action: { label: common('undo'), run: () => void session.undo() },
+      action: { label: common('undo'), run: () => void session.undo(step) },
     })
   }
   const acts = mayFollow(state).filter((next) => next !== 'done' && next !== 'planned')

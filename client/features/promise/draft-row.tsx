@@ -25,10 +25,11 @@ export function DraftRow({ of }: { readonly of: VotedDraft }) {
   const words = status === 'superseded' ? [] : sellerWordsIn(text)
   const remove = () => {
     session.edit(removeDraft, { id })
+    const step = session.lastStep
     showToast({
       kind: 'undo',
       text: t('drafts.removed'),
-      action: { label: common('undo'), run: () => void session.undo() },
+      action: { label: common('undo'), run: () => void session.undo(step) },
     })
   }
   return (
