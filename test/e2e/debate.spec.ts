@@ -4,6 +4,7 @@
  */
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { violations } from '#test/e2e/axe.ts'
+import { boardOf, record, reveal, seal } from '#test/e2e/debate-acts.ts'
 import { type DebateRoom, joinLate, newEvidence, openDebate, pressTogether } from '#test/e2e/debate-room.ts'
 import { putBallots, roundOpenedBy } from '#test/e2e/headless.ts'
 
@@ -292,35 +293,3 @@ const decides = (room: DebateRoom) =>
     await expect(drawer).toBeHidden()
     await clean(ines.page, 'decisions on a phone')
   })
-
-const seal = async (page: Page) => {
-  await page.getByRole('button', { name: 'Seal my ballot' }).click()
-  await expect(page.getByRole('heading', { name: 'Sealed.' })).toBeVisible()
-}
-
-const reveal = async (page: Page) => {
-  await expect(page.getByText('All four are sealed.')).toBeVisible()
-  await page.getByRole('button', { name: /^Reveal/ }).click()
-}
-
-async function record(page: Page, support: { readonly for: string; readonly against: string }) {
-  const form = page.getByRole('dialog')
-  await form.getByRole('spinbutton', { name: 'For' }).fill(support.for)
-  await form.getByRole('spinbutton', { name: 'Against' }).fill(support.against)
-  await form.getByRole('button', { name: 'Record the decision' }).click()
-  await expect(form).toBeHidden()
-}
-
-interface Row {
-  readonly id: string
-  readonly text: string
-  readonly short: string
-}
-
-/** Rows of the board as any member may take them away, in their order. */
-async function boardOf({ others }: DebateRoom, name: string): Promise<readonly Row[]> {
-  const file = (await others[0]?.person.ask('exportJson')) as unknown as {
-    readonly workshop: { readonly board: Readonly<Record<string, readonly Row[]>> }
-  }
-  return file.workshop.board[name] ?? []
-}
