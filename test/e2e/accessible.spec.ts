@@ -206,6 +206,9 @@ for (const [name, device] of devices)
       await page.getByRole('button', { name: 'Add', exact: true }).click()
       await page.getByRole('button', { name: 'Change Otto' }).click()
       await clean(page, 'people')
+      await page.getByRole('button', { name: 'History', exact: true }).click()
+      await expect(page.getByText('Nothing was changed yet.')).toBeVisible()
+      await clean(page, 'history')
     })
   }
 

@@ -50,7 +50,7 @@ export function GapStatus({ gap }: { readonly gap: Gap }) {
         </select>
       </label>
       {shown !== 'open' && (
-        <label className={`${styles.field} ${styles.what}`}>
+        <label className={`${styles.field} ${styles.answered}`}>
           <span className={styles.fieldName}>{t('gap.answeredBy')}</span>
           <input
             className={styles.input}
