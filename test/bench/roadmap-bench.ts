@@ -118,6 +118,7 @@ async function benchTyping(page: Page): Promise<Figures> {
 async function benchFilter(page: Page): Promise<Figures> {
   const metrics = await page.context().newCDPSession(page)
   await metrics.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.keyboard.press('/')
   await page.getByRole('searchbox').focus()
   const scripts: number[] = []
   await notePaints(page)
