@@ -11,6 +11,8 @@ export interface HistoryFilter {
   readonly before?: number
   /** Which documents may be seen. */
   readonly kinds: readonly string[]
+  /** A collection of which nothing is read. */
+  readonly without?: string
   readonly limit: number
 }
 
@@ -19,7 +21,7 @@ export type HistoryEntry = Omit<JournalRow, 'workshop_id'>
 export function readHistory(
   storage: Storage,
   workshopId: string,
-  { record, seat, before, kinds, limit }: HistoryFilter,
+  { record, seat, before, kinds, without, limit }: HistoryFilter,
 ): Promise<HistoryEntry[]> {
   let query = storage.db
     .selectFrom('journal')
@@ -39,6 +41,7 @@ export function readHistory(
     .where('doc_kind', 'in', kinds)
   if (record !== undefined) query = query.where('record_id', '=', record)
   if (seat !== undefined) query = query.where('seat_id', '=', seat)
+  if (without !== undefined) query = query.where('collection', '!=', without)
   if (before !== undefined) query = query.where('seq', '<', before)
   return query.orderBy('seq', 'desc').limit(limit).execute()
 }

@@ -5,7 +5,7 @@ import { needNotes, needs } from '#shared/board/schema.ts'
 import { insertRow, updateRow } from '#shared/document/collection.ts'
 import { type DocumentKind, documentName } from '#shared/document/names.ts'
 import { interviews } from '#shared/interviews/schema.ts'
-import type { ChangeEntry } from '#shared/protocol/history-calls.ts'
+import { type ChangeEntry, HISTORY_PAGE } from '#shared/protocol/history-calls.ts'
 import type { Role } from '#shared/record/schema.ts'
 import { type Person, startTestServer, type TestServer } from '#test/support/server.ts'
 
@@ -104,6 +104,15 @@ describe('history', () => {
     const [note] = await read(fay)
     expect(note).toMatchObject({ collection: 'needNotes', seatId: null })
     expect((await read(fay, `?seat=${ana.seatId}`)).map(({ collection }) => collection)).toEqual(['needs'])
+  })
+
+  test('[R033] how full a page of one person is does not tell how many notes were theirs, and no page is empty before the end', async () => {
+    await write(ana, 'board', (doc) => {
+      for (let n = 0; n < HISTORY_PAGE; n++) insertRow(doc, needNotes, `note${n}`, { text: `Secret ${n}` })
+    })
+    const { json } = await fay.fetch('GET', `/api/workshops/${fay.workshopId}/history?seat=${ana.seatId}`)
+    const { entries, hasMore } = json as { entries: readonly ChangeEntry[]; hasMore: boolean }
+    expect([entries.map(({ collection }) => collection), hasMore]).toEqual([['needs'], false])
   })
 
   test('[S2] what researchers write is told to them alone until the envelope is open, and never who a customer is', async () => {

@@ -40,13 +40,12 @@ export function historyRoutes(app: FastifyInstance, service: Service): void {
       ...(whose !== undefined && isTold && { seat: whose }),
       ...(before !== undefined && { before }),
       kinds,
+      // Asking for one person's changes must not tell which notes were theirs, not even by how full a page is.
+      ...(whose !== undefined && { without: needNotes.name }),
       limit: HISTORY_PAGE + 1,
     })
-    // Asking for one person's changes must not tell which notes were theirs.
-    const page = rows
-      .slice(0, HISTORY_PAGE)
-      .filter(({ collection }) => whose === undefined || collection !== needNotes.name)
-    return { entries: await told(service, seat, page, isTold), hasMore: rows.length > HISTORY_PAGE }
+    const entries = await told(service, seat, rows.slice(0, HISTORY_PAGE), isTold)
+    return { entries, hasMore: rows.length > HISTORY_PAGE }
   })
 
   answer(app, service, 'giveReason', async ({ workshopId, seat, body, param, command }) => {
