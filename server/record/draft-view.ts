@@ -7,11 +7,20 @@ import { cards, lanes, promiseDrafts, scene, stages } from '#shared/board/schema
 import { insertRow, readRows, readSingle } from '#shared/document/collection.ts'
 import type { Edit } from '#shared/document/edit.ts'
 import { byOrder } from '#shared/document/order.ts'
+import { type KnownIdentities, maskKnown } from '#shared/interviews/mask.ts'
 import { evidence } from '#shared/interviews/schema.ts'
 import type { DraftView, ShownDraft } from '#shared/protocol/guest-calls.ts'
 
-/** The draft as it is now; what was binned since the link was made is no longer shown. */
-export function draftView(board: Y.Doc, { promiseIds, stageIds, saidOnly }: ShownDraft): DraftView {
+/**
+ * The draft as it is now; what was binned since the link was made is no longer shown. Whoever the vault knows is masked:
+ * one customer reads what was written about others.
+ */
+export function draftView(
+  board: Y.Doc,
+  { promiseIds, stageIds, saidOnly }: ShownDraft,
+  known: KnownIdentities,
+): DraftView {
+  const masked = (text: string) => maskKnown(text, known)
   const { product, company } = readSingle(board, scene)
   const live = readRows(board, cards).filter(({ text, binned }) => binned === null && text.trim() !== '')
   const isSaid = ({ raisedBy }: (typeof live)[number]) => raisedBy.length > 0
@@ -27,25 +36,25 @@ export function draftView(board: Y.Doc, { promiseIds, stageIds, saidOnly }: Show
   }
   const shown = live.filter(isShown).map((card) => ({ ...card, order: card.place.order }))
   return {
-    title: product || company,
+    title: masked(product || company),
     promises: readRows(board, promiseDrafts)
       .filter(({ id, text }) => promiseIds.includes(id) && text.trim() !== '')
       .sort(byOrder)
-      .map(({ id, text }) => ({ id, text: text })),
+      .map(({ id, text }) => ({ id, text: masked(text) })),
     stages: readRows(board, stages)
       .filter(({ id, binned }) => stageIds.includes(id) && binned === null)
       .sort(byOrder)
       .map(({ id, name, endsWhen }) => ({
         id,
-        name,
-        endsWhen,
+        name: masked(name),
+        endsWhen: masked(endsWhen),
         lanes: lanes
           .map((lane) => ({
             lane,
             cards: shown
               .filter(({ place }) => place.stageId === id && place.lane === lane)
               .sort(byOrder)
-              .map((card) => ({ id: card.id, text: card.text })),
+              .map((card) => ({ id: card.id, text: masked(card.text) })),
           }))
           .filter((one) => one.cards.length > 0),
       })),

@@ -3,8 +3,10 @@
  * and what they say arrives as evidence of its own kind, once, never as an interview.
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editDocument } from '#server/record/edit-document.ts'
 import { cards, promiseDrafts, stages } from '#shared/board/schema.ts'
 import { insertRow, readRows, updateRow } from '#shared/document/collection.ts'
+import { documentName } from '#shared/document/names.ts'
 import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { evidence, interviews } from '#shared/interviews/schema.ts'
 import type { BodyOf } from '#shared/protocol/calls.ts'
@@ -111,6 +113,44 @@ test('with what only the room believes, cards without a customer are shown too, 
   expect(words(seen)).toContain('Card believed')
   expect(words(seen)).not.toContain('Card missing')
   expect(JSON.stringify(seen)).not.toMatch(/Sales-only|margin/)
+})
+
+test('who another customer is shows in no draft, wherever on the board somebody wrote it', async () => {
+  const { rae, workshopId, guest } = await room()
+  await editBoard(
+    server,
+    workshopId,
+    (doc) => {
+      insertRow(doc, promiseDrafts, 'p1', { text: 'As for Zyxomma Petri: an answer in a day.', order: 'a' })
+      insertRow(doc, stages, 's1', {
+        name: 'Call by Petri Foods',
+        order: 'a',
+        endsWhen: 'Zyxomma Petri signs',
+      })
+      const place = { stageId: 's1', lane: 'question', order: 'a' } as const
+      insertRow(doc, cards, 'c1', { text: 'Zyxomma Petri asks: how long?', place, raisedBy: ['i1'] })
+    },
+    null,
+  )
+  const interviewsDoc = documentName(workshopId, 'interviews')
+  await server.running.service.storage.transaction((tx) =>
+    editDocument(tx, server.running.service, interviewsDoc, (doc) =>
+      insertRow(doc, interviews, 'i1', { pseudonym: 'Heron' }),
+    ),
+  )
+  const identity = {
+    name: 'Zyxomma Petri',
+    firm: 'Petri Foods',
+    phone: '',
+    email: '',
+    note: '',
+    deleteAfter: '',
+  }
+  await rae.ask('putIdentity', { params: { interviewId: 'i1' }, body: identity })
+  const { token } = await linkOf(rae, { promiseIds: ['p1'], stageIds: ['s1'], saidOnly: true })
+  const seen = JSON.stringify(await guest.ask('readDraft', { body: { token, guest: guestKey(1) } }))
+  expect(seen).toContain('asks: how long?')
+  expect(seen).not.toMatch(/Zyxomma|Petri/)
 })
 
 test('the demo shown as a whole holds no name of a person, no points, no money and no pseudonym', async () => {

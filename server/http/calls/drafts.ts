@@ -15,7 +15,9 @@ import type { Service } from '#server/http/service.ts'
 import { AppError } from '#server/problem.ts'
 import { addRemarks, draftView } from '#server/record/draft-view.ts'
 import { editDocument } from '#server/record/edit-document.ts'
+import { identitiesOf } from '#server/vault/vault.ts'
 import { documentName } from '#shared/document/names.ts'
+import { knownIn } from '#shared/interviews/mask.ts'
 
 const CALLS_PER_MINUTE = 120
 
@@ -31,7 +33,7 @@ export function draftRoutes(app: FastifyInstance, service: Service): void {
     const shows = draftShownBy(link)
     const board = await service.documents.read(link.workshop_id, 'board')
     if (!shows || !board || link.revoked_at !== null) throw new AppError('guest-link-over')
-    return draftView(board, shows)
+    return draftView(board, shows, knownIn(await identitiesOf(storage.db, link.workshop_id)))
   })
 
   answer(app, service, 'remarkOnDraft', async ({ body, request }) => {
