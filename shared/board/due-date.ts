@@ -210,6 +210,12 @@ const partsOf = (day: string): readonly [number, number, number] => {
 }
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 
+/** An ISO day that there is; a document may hold anything where a day belongs. */
+export function isRealDay(day: string): boolean {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(day) ?? []
+  return year !== undefined && 'day' in dayOf(Number(year), Number(month), Number(date))
+}
+
 /** A day so many days later. */
 export const addDays = (day: string, days: number): string =>
   iso(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000)

@@ -42,3 +42,9 @@ test('what moved since the look before: dates put off, targets, readings and sta
   expect(second?.retargeted).toHaveLength(1)
   expect(third?.states).toHaveLength(1)
 })
+
+test('[P3] a day that is none, which a file or a device may hold, is no promise, and a plan with it can be read', () => {
+  const odd = action('odd', { promisedOn: '2026-99-99', due: '2026-05-10' })
+  expect(looksAgain({ ...seen, live: [odd] })).toEqual([])
+  expect(looksAgain({ ...seen, live: [odd, ...live] })[0]?.day).toBe('2026-05-16')
+})

@@ -1,6 +1,6 @@
 /** Looking at the plan again 30, 60 and 90 days after it was promised (method P8): what is due, done, and what moved. */
 import type { Action, ActionChange } from '#shared/board/action-edits.ts'
-import { addDays, dayAt } from '#shared/board/due-date.ts'
+import { addDays, dayAt, isRealDay } from '#shared/board/due-date.ts'
 
 export const lookDays = [30, 60, 90] as const
 
@@ -23,7 +23,7 @@ export interface Look {
 export const promisedFrom = (live: readonly Action[]): string | null =>
   live
     .map(({ promisedOn }) => promisedOn)
-    .filter((day) => /^\d{4}-\d{2}-\d{2}$/u.test(day))
+    .filter(isRealDay)
     .sort()[0] ?? null
 
 export interface Seen {
