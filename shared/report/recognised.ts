@@ -76,10 +76,12 @@ export function withoutActivity(file: WorkshopFile, isTold: boolean): WorkshopFi
   return { ...file, workshop: { ...file.workshop, history } }
 }
 
-/** Without quotes marked private, and without the words of customers who did not allow quoting inside the firm. */
+/**
+ * Without quotes marked private, and without the words of customers who did not allow quoting inside the firm. While the
+ * answers are sealed nobody's leave is known, so nobody is quoted.
+ */
 export function withoutPrivateWords(file: WorkshopFile): WorkshopFile {
-  const { interviews: part, history } = file.workshop
-  if (!part) return file
+  const { interviews: part = {}, board, history } = file.workshop
   const kept = new Set(
     rowsOf(part, 'interviews')
       .filter((row) => readValues(interviews, row).consent.quotesInside !== false)
@@ -92,15 +94,14 @@ export function withoutPrivateWords(file: WorkshopFile): WorkshopFile {
     quotes: rowsOf(part, 'quotes').filter((row) => ofKept(row) && !readValues(quotes, row).private),
     answers: rowsOf(part, 'answers').filter(ofKept),
   }
-  const reactions = rowsOf(file.workshop.board, 'promiseReactions')
-  const quiet = new Set(reactions.filter((row) => !ofKept(row)).map(({ id }) => id))
+  const promiseReactions = rowsOf(board, 'promiseReactions').filter(ofKept)
   return {
     ...file,
     workshop: {
       ...file.workshop,
-      board: { ...file.workshop.board, promiseReactions: reactions.filter(({ id }) => !quiet.has(id)) },
-      interviews: open,
-      history: history.filter(isOf(open)).filter(({ recordId }) => !quiet.has(recordId)),
+      board: { ...board, promiseReactions },
+      ...(file.workshop.interviews && { interviews: open }),
+      history: history.filter(isOf({ ...open, promiseReactions })),
     },
   }
 }
@@ -116,9 +117,8 @@ function wordless({ personNote, businessNote, otherInterests, missingNeeds, ...r
 /** Of what is left: what the journal knows of words that went, went with them. */
 function isOf(part: FilePart): (entry: HistoryEntry) => boolean {
   const ids = (name: Collection['name']) => new Set(rowsOf(part, name).map(({ id }) => id))
-  const left = new Map(['quotes', 'answers'].map((name) => [name, ids(name)]))
+  const left = new Map(['quotes', 'answers', 'promiseReactions'].map((name) => [name, ids(name)]))
   const words = new Set(['personNote', 'businessNote', 'otherInterests', 'missingNeeds', 'weights', ''])
-  return ({ document, collection, recordId, field }) =>
-    document !== 'interviews' ||
-    (left.get(collection)?.has(recordId) ?? !(collection === 'interviews' && words.has(field)))
+  return ({ collection, recordId, field }) =>
+    left.get(collection)?.has(recordId) ?? !(collection === 'interviews' && words.has(field))
 }
