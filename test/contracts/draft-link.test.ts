@@ -251,3 +251,16 @@ test('a link that asks shows no draft, a link that shows asks nothing, and one t
   })
   expect(JSON.stringify(refused)).toContain('Choose a promise or a stage to show.')
 })
+
+test('a link that is over shows the draft to nobody, also not to who handed in before', async () => {
+  const { rae, workshopId, guest } = await room()
+  await drafted(workshopId)
+  const { token } = await linkOf(rae, { promiseIds: ['p1'], stageIds: [], saidOnly: true })
+  const one = { token, guest: guestKey(1) }
+  await guest.ask('remarkOnDraft', { body: { ...one, remarks: [{ about: null, text: 'Good.' }] } })
+  await guest.ask('readDraft', { body: one })
+  clock.advance(7 * 24 * 3600 * 1000)
+  expect(await guest.refusal('readDraft', { body: one })).toMatchObject({ code: 'guest-link-over' })
+  // Handing in again what arrived is still no fault.
+  await guest.ask('remarkOnDraft', { body: { ...one, remarks: [{ about: null, text: 'Good.' }] } })
+})

@@ -29,10 +29,12 @@ export function draftRoutes(app: FastifyInstance, service: Service): void {
     reply.header('cache-control', 'no-store')
     pace(byNetwork, networkOf(request.ip))
     const link = await findGuestLink(storage.db, body.token, 'shows')
-    if (!(await hasAnswered(storage.db, link.id, body.guest))) insistOpen(link, clock.now())
+    // Who has handed in may read again as long as the link runs, though it takes no more.
+    const isOver = link.revoked_at !== null || link.expires_at <= clock.now()
+    if (isOver || !(await hasAnswered(storage.db, link.id, body.guest))) insistOpen(link, clock.now())
     const shows = draftShownBy(link)
     const board = await service.documents.read(link.workshop_id, 'board')
-    if (!shows || !board || link.revoked_at !== null) throw new AppError('guest-link-over')
+    if (isOver || !shows || !board) throw new AppError('guest-link-over')
     return draftView(board, shows, knownIn(await identitiesOf(storage.db, link.workshop_id)))
   })
 
