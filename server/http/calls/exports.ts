@@ -33,8 +33,9 @@ const NDJSON = 'application/x-ndjson'
 /** Enough for the largest workshop; one made to exhaust memory ends its own thread and nothing else. */
 const WORKER_LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 }
 const WORKER_MS = 60_000
-/** They wait for each other, each with its answer open. */
+/** They wait for each other, each with its answer open; one seat never takes all places. */
 const MOST_AT_ONCE = 12
+const MOST_OF_A_SEAT = 3
 const COME_BACK_S = 5
 
 interface Made {
@@ -47,7 +48,8 @@ type Tell = (step: ExportFormat, done: number, of: number) => void
 
 export function exportRoutes(app: FastifyInstance, service: Service): void {
   const turns = new Turns()
-  let inHand = 0
+  /** Seats of the exports that run or wait, once for each. */
+  const inHand: string[] = []
   answerInOwnForm(
     app,
     service,
@@ -56,19 +58,21 @@ export function exportRoutes(app: FastifyInstance, service: Service): void {
       const format = ask.param('format')
       if (!isExportFormat(format)) throw new AppError('not-found')
       const settings = settingsOf(ask.request.query)
-      if (inHand >= MOST_AT_ONCE)
+      const { id: seatId } = ask.seat
+      const own = inHand.filter((one) => one === seatId).length
+      if (inHand.length >= MOST_AT_ONCE || own >= MOST_OF_A_SEAT)
         throw new AppError('too-many-tries', {
           title: 'Several files are being made already: wait a few seconds, then ask again.',
           retryAfterS: COME_BACK_S,
         })
       const gone = new AbortController()
       ask.reply.raw.on('close', () => gone.abort())
-      inHand++
+      inHand.push(seatId)
       const work = (tell: Tell) =>
         turns
           .run('export', () => made(service, ask, { format, settings, gone: gone.signal, tell }))
           .finally(() => {
-            inHand--
+            inHand.splice(inHand.indexOf(seatId), 1)
           })
       if (String(ask.request.headers.accept ?? '').includes(NDJSON)) return streamed(ask.reply, work)
       const { name, media, bytes } = await work(() => undefined)
