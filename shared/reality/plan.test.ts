@@ -162,3 +162,15 @@ test('quick wins come first, unknown ones last; the earliest of the highest impa
   expect(firstToDo([])).toBeNull()
   expect(all.filter((one) => isOverdue(one, '2026-05-02')).map(({ id }) => id)).toEqual(['a', 'c'])
 })
+
+test('[R094] what lies in the bin bears nothing: an action tied to it alone rests on opinion, and it proposes no kind', () => {
+  const binned = { at: 1, seatId: 's' }
+  const ground = {
+    ...nothing,
+    actions: [action('a', { links: ['q'] }), action('b', { links: ['n'] })],
+    cards: [card('q', 'question', { raisedBy: ['i1'], binned })],
+    needs: [{ id: 'n', ...readValues(needs, { mentionedBy: ['i1'], binned }) }],
+  }
+  expect(planFigures(ground).opinions).toEqual(['a', 'b'])
+  expect(proposedKind(['q'], ground)).toBeNull()
+})

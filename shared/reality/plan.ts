@@ -171,12 +171,13 @@ export function evidenceOf(
   { cards, findings, decisions, needs }: Omit<PlanGround, 'actions' | 'stages' | 'repairs' | 'knowledgeGaps'>,
 ): readonly string[] {
   const said = new Set<string>()
-  for (const { id, raisedBy, quoteIds } of cards) if (raisedBy.length + quoteIds.length > 0) said.add(id)
+  for (const { id, binned, raisedBy, quoteIds } of cards)
+    if (!binned && raisedBy.length + quoteIds.length > 0) said.add(id)
   for (const { id, interviewIds, quoteIds } of findings)
     if (interviewIds.length + quoteIds.length > 0) said.add(id)
   for (const { id, evidence } of decisions) if (evidence.length > 0) said.add(id)
-  for (const { id, mentionedBy, source } of needs)
-    if (mentionedBy.length > 0 || source === 'customers') said.add(id)
+  for (const { id, binned, mentionedBy, source } of needs)
+    if (!binned && (mentionedBy.length > 0 || source === 'customers')) said.add(id)
   return links.filter((id) => said.has(id))
 }
 
@@ -193,7 +194,7 @@ export function proposedKind(
   { cards, stages, findings, knowledgeGaps, repairs }: PlanGround,
 ): Kind | null {
   const found = links.flatMap((id): Kind[] => {
-    const card = cards.find((one) => one.id === id)
+    const card = cards.find((one) => one.id === id && !one.binned)
     if (card) return kindOfCard(card, cards)
     const finding = findings.find((one) => one.id === id)
     if (finding) return [kindOfFinding(finding)]

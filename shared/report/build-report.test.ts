@@ -163,3 +163,30 @@ test('an empty workshop has every table that is always there, and no figure', ()
     'about',
   ])
 })
+
+test('[R094] an action rests on what customers said and on nothing else; what it is tied to besides is told apart', () => {
+  const asked = (id: string, raisedBy: readonly string[]): FileRow => ({
+    id,
+    text: `The ${id} one`,
+    place: { stageId: 's1', lane: 'question', order: id },
+    raisedBy,
+  })
+  const { actions } = reportOf({
+    ...exported(imported(demoFile())),
+    workshop: {
+      board: {
+        cards: [asked('ours', []), asked('said', ['i1'])],
+        actions: [
+          { id: 'a', title: 'On opinion', links: ['ours'], order: 'a' },
+          { id: 'b', title: 'On customers', links: ['ours', 'said'], order: 'b' },
+        ],
+      },
+      record: {},
+      history: [],
+    },
+  })
+  expect(actions.map(({ evidence, tiedTo }) => [evidence, tiedTo])).toEqual([
+    [[], ['The ours one']],
+    [['The said one'], ['The ours one', 'The said one']],
+  ])
+})

@@ -1,5 +1,6 @@
 /** What follows: findings, the promise, what we do not know, decisions and the action plan, each with what it rests on. */
 import { isCustomer } from '#shared/reality/customers.ts'
+import { evidenceOf } from '#shared/reality/plan.ts'
 import { customersWords } from '#shared/reality/saturation-words.ts'
 import { choice } from '#shared/report/file-words.ts'
 import type { QuoteFinder } from '#shared/report/heard-part.ts'
@@ -69,6 +70,8 @@ function toldAction(
   const ofCards = cards.flatMap(({ id, quoteIds }) => quotes.ofCard(id, quoteIds))
   const ofFindings = quotes.of(findings.flatMap(({ quoteIds }) => quoteIds))
   const all = new Map([...ofCards, ...ofFindings].map((quote) => [quote.id, quote]))
+  const ofCustomers = [...(source.heard?.interviews ?? []), ...(source.heard?.quotes ?? [])]
+  const said = new Set([...evidenceOf(action, source), ...ofCustomers.map(({ id }) => id)])
   return {
     id: action.id,
     title: action.title,
@@ -90,7 +93,8 @@ function toldAction(
     margin: action.marginNote,
     cash: action.cashNote,
     status: action.status,
-    evidence: action.links.flatMap((id) => nameOf(id) ?? []),
+    evidence: action.links.flatMap((id) => (said.has(id) ? (nameOf(id) ?? []) : [])),
+    tiedTo: action.links.flatMap((id) => nameOf(id) ?? []),
     quotes: [...all.values()],
   }
 }

@@ -161,8 +161,10 @@ export interface ReportAction {
   readonly margin: string
   readonly cash: string
   readonly status: 'open' | 'in_progress' | 'done' | 'dropped'
-  /** What it rests on, in words; empty: it rests on opinion. */
+  /** What it rests on of what customers said, in words; empty: it rests on opinion (R094). */
   readonly evidence: readonly string[]
+  /** All it closes or uses, in words. */
+  readonly tiedTo: readonly string[]
   readonly quotes: readonly ReportQuote[]
 }
 

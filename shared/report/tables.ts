@@ -198,6 +198,7 @@ export const actionsTable = ({ actions }: Report): Table =>
     col('rests_on', 'Rests on', 60, ({ evidence }) =>
       evidence.length === 0 ? words.opinion : list(evidence),
     ),
+    col('tied_to', 'Closes or uses', 60, ({ tiedTo }) => list(tiedTo)),
     col('quotes', 'Quotes', 50, ({ quotes }) => list(quotes.map(({ text, by }) => `“${text}” (${by})`))),
     col('promised_on', 'Promised on', 12, ({ promisedOn }) => promisedOn),
   ])
