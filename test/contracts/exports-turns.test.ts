@@ -1,5 +1,6 @@
 /** Files are made one after the other: whoever asks for many at once keeps nobody else waiting without end. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { type Person, startTestServer, type TestServer } from '#test/support/server.ts'
 
 let server: TestServer
@@ -26,4 +27,20 @@ test('one seat that asks for very many files at once is told to wait, and everyb
   const statuses = await many
   expect([...new Set(statuses)].sort()).toEqual([200, 429])
   expect(await asked(greedy)).toBe(200)
+})
+
+test('a server that stops does not wait for files to be made', async () => {
+  const stopping = await startTestServer()
+  const person = stopping.newPerson()
+  await person.open({ from: demoWorkshop as never })
+  const response = await fetch(`${stopping.url}/api/workshops/${person.workshopId}/exports/pack`, {
+    headers: { cookie: person.cookie, accept: 'application/x-ndjson' },
+  })
+  const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader()
+  const text = new TextDecoder()
+  let told = text.decode((await reader.read()).value)
+  const stopped = stopping.stop()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) told += text.decode(part.value)
+  await stopped
+  expect(JSON.parse(told.trim().split('\n').at(-1) ?? '')).toMatchObject({ type: 'problem' })
 })

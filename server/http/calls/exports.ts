@@ -50,6 +50,8 @@ export function exportRoutes(app: FastifyInstance, service: Service): void {
   const turns = new Turns()
   /** Seats of the exports that run or wait, once for each. */
   const inHand: string[] = []
+  const stopping = new AbortController()
+  app.addHook('preClose', async () => stopping.abort())
   answerInOwnForm(
     app,
     service,
@@ -67,10 +69,13 @@ export function exportRoutes(app: FastifyInstance, service: Service): void {
         })
       const gone = new AbortController()
       ask.reply.raw.on('close', () => gone.abort())
+      // A server that stops meanwhile would wait for a connection that is kept.
+      ask.reply.header('connection', 'close')
+      const ended = AbortSignal.any([gone.signal, stopping.signal])
       inHand.push(seatId)
       const work = (tell: Tell) =>
         turns
-          .run('export', () => made(service, ask, { format, settings, gone: gone.signal, tell }))
+          .run('export', () => made(service, ask, { format, settings, gone: ended, tell }))
           .finally(() => {
             inHand.splice(inHand.indexOf(seatId), 1)
           })
