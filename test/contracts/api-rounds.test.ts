@@ -90,8 +90,10 @@ for (const engine of ['sqlite', 'postgres'] as const)
         comparison: { sealed: true },
         act: { sealed: true },
         interviews: { sealed: true },
-        // Of the board alone, which everyone sees: nothing of a ballot goes into it.
+        calibration: { sealed: true },
+        // Of the board alone, which everyone sees: nothing of a ballot goes into them.
         roadmap: expect.objectContaining({ foresight: expect.objectContaining({ surprises: [] }) }),
+        plan: expect.objectContaining({ actions: 0, unplannedRepairs: { sealed: true } }),
       })
       expect(await fay.ask('roundProgress', { params: round })).toEqual({
         sealed: [ana.seatId],

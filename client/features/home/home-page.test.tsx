@@ -48,7 +48,7 @@ test('my workshops say where each stands, and one taken off the list can be had 
   rememberWorkshop(viewOf({}, 0), Date.now(), { stood, segment: 'Independent cafés' })
   open()
   const link = screen.getByRole('link', { name: /^Larderline for independent cafés/ })
-  expect(link).toHaveTextContent('Roadmap, this minute')
+  expect(link).toHaveTextContent('Action plan, this minute')
   expect(link.innerHTML).not.toContain('known')
   await userEvent.click(screen.getByRole('button', { name: /^Take Larderline/ }))
   expect(screen.queryByRole('link', { name: /^Larderline/ })).toBeNull()
