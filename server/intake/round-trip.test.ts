@@ -249,6 +249,20 @@ const noted = (docs: IntakeDocs, one: Noted, index: number) => {
     insertRow(docs.interviews, quotes, `${id}-q${at}`, { ...quote, interviewId: id, order: `a${at}` })
 }
 
+test('[EX-4b] a quote with a character that cannot be read back comes in again with a question mark for it', async () => {
+  const docs = { board: new Y.Doc(), record: new Y.Doc(), interviews: new Y.Doc() }
+  insertRow(docs.interviews, interviews, 'i', { pseudonym: 'Heron', order: 'a' })
+  insertRow(docs.interviews, quotes, 'q', { text: 'So\uFFFD or \uFFFF', interviewId: 'i', order: 'a' })
+  const fresh = emptied(docs)
+  const job = await takeIn(
+    csvOf(interviewSheet(docs, POINTS), { delimiter: ',', withMark: false }),
+    'x.csv',
+    fresh,
+  )
+  expect(faultsOf(job)).toEqual([])
+  expect(readRows(fresh.interviews, quotes).map(({ text }) => text)).toEqual(['So? or ?'])
+})
+
 law(
   '[EX-4b] any interviews leave as CSV, come into a fresh workshop without a fault, and leave it as they left the first',
   [

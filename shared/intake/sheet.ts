@@ -224,7 +224,7 @@ function quotesCell({ interviews: doc }: IntakeDocs, world: IntakeWorld, told: T
     }
   })
   return writeQuotes(
-    all.filter(({ text }) => text.trim() !== ''),
+    all.filter(({ text }) => text.trim() !== '').map((quote) => ({ ...quote, text: readable(quote.text) })),
     world,
   )
 }
