@@ -20,10 +20,13 @@ import { documentName } from '#shared/document/names.ts'
 import { knownIn } from '#shared/interviews/mask.ts'
 
 const CALLS_PER_MINUTE = 120
+/** Remarks by one link, whoever sends them. */
+const REMARKS_PER_MINUTE = 60
 
 export function draftRoutes(app: FastifyInstance, service: Service): void {
   const { storage, chance, clock } = service
   const byNetwork = new Tries(CALLS_PER_MINUTE, clock)
+  const byLink = new Tries(REMARKS_PER_MINUTE, clock)
 
   answer(app, service, 'readDraft', async ({ body, request, reply }) => {
     reply.header('cache-control', 'no-store')
@@ -45,6 +48,7 @@ export function draftRoutes(app: FastifyInstance, service: Service): void {
     const link = await findGuestLink(storage.db, token, 'shows')
     if (await hasAnswered(storage.db, link.id, guest)) return { received: true as const }
     insistOpen(link, now)
+    pace(byLink, link.id)
     const said = { remarks, source: link.label, day: new Date(now).toISOString().slice(0, 10) }
     const context = { newId: () => newId(chance), now: () => now, seatId: '' }
     await storage.transaction(async (tx) => {
