@@ -6,6 +6,7 @@ import '@mantine/core/styles/Menu.css'
 import { MantineProvider, Menu } from '@mantine/core'
 import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
+import Files from 'lucide-react/icons/files'
 import House from 'lucide-react/icons/house'
 import Keyboard from 'lucide-react/icons/keyboard'
 import Trash2 from 'lucide-react/icons/trash-2'
@@ -41,6 +42,9 @@ export default function DeskMenu({ workshopId, onKeys }: MenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item component={Link} to={`/w/${workshopId}/export`} leftSection={<Icon of={Files} />}>
+            {t('takeAway')}
+          </Menu.Item>
           <Menu.Item
             component="a"
             href={exportAddress(workshopId)}

@@ -11,7 +11,7 @@ const everywhere = [
   ['join', ['J']],
   ['rail', ['[']],
   ['theme', ['D']],
-  ['stops', ['G', 'S / N / W / M / U / I / L / R / T / P / D / O / A']],
+  ['stops', ['G', 'S / N / W / M / U / I / L / R / T / P / D / O / A / E']],
   ['follow', ['F']],
   ['people', ['.']],
   ['bring', ['Shift', 'B']],

@@ -106,6 +106,9 @@ function PhoneMenu(props: { at: StopName; onShare: () => void; onPeople: () => v
         <Link className={styles.download} to={`/w/${session.workshopId}/bin`} onClick={onClose}>
           {t('bin')}
         </Link>
+        <Link className={styles.download} to={`/w/${session.workshopId}/export`} onClick={onClose}>
+          {t('takeAway')}
+        </Link>
         <a className={styles.download} href={exportAddress(session.workshopId)} download>
           {t('export')}
         </a>

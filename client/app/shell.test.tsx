@@ -72,9 +72,9 @@ test('without a stop in the address one comes to where everyone is', async () =>
   expect(address()).toBe('/w/workshop-1/scene')
 })
 
-test('an activity without a screen leads to the last stop before it', async () => {
+test('the last activity has its stop', async () => {
   open('/w/workshop-1', { record: { agenda: { activity: 'export', movedAt: 1 } } })
-  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/plan'))
+  await vi.waitFor(() => expect(address()).toBe('/w/workshop-1/export'))
 })
 
 test('[FA-1a] a member goes where the facilitator calls, and may stay', async () => {

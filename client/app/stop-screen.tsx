@@ -25,6 +25,7 @@ const loaders = {
   }),
   roadmap: async () => ({ default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage }),
   plan: async () => ({ default: (await import('#client/features/plan/plan-page.tsx')).PlanPage }),
+  export: async () => ({ default: (await import('#client/features/export/export-page.tsx')).ExportPage }),
 } as const
 
 const ScenePage = lazy(loaders.scene)
@@ -46,6 +47,7 @@ const PromisePage = lazy(loaders.promise)
 const DecisionsPage = lazy(loaders.decisions)
 const RoadmapPage = lazy(loaders.roadmap)
 const PlanPage = lazy(loaders.plan)
+const ExportPage = lazy(loaders.export)
 
 /** Fetches a screen that will be wanted, while the server is asked for something else; if it fails, showing it says so. */
 export async function fetchScreen(stop: StopName): Promise<void> {
@@ -95,6 +97,8 @@ export function StopScreen({ stop, onFillScreen, onDecisions, onGoTo }: StopScre
       return <RoadmapPage />
     case 'plan':
       return <PlanPage />
+    case 'export':
+      return <ExportPage />
   }
 }
 

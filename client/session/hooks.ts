@@ -2,10 +2,20 @@
  * What components read of a session. Each hook subscribes to the least: a component renders again only when
  * what it asked for is different. Everything an answer shares with the one before keeps its identity.
  */
-import { createElement, type ReactNode, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import {
+  createElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { PersonPresent, SavedState, Session } from '#client/session/api.ts'
+import type { Recognised, ReportShown } from '#client/session/followed-report.ts'
 import { keepEqual } from '#client/session/keep-equal.ts'
 import type { LiveSession } from '#client/session/live-session.ts'
 import { SessionContext, useLiveSession } from '#client/session/session-context.ts'
@@ -111,6 +121,17 @@ export function useSharedWords(of: Collection, id: string, field: string) {
   const session = useLiveSession()
   const words = useMemo(() => session.words(of, id, field), [session, of, id, field])
   return useSyncExternalStore(words.listen, words.get)
+}
+
+/** What a file would be written from, and its first page; null until it is made. */
+export function useReport({ people, masked, private: withPrivate }: Recognised): ReportShown | null {
+  const session = useLiveSession()
+  const [shown, setShown] = useState<ReportShown | null>(null)
+  useEffect(
+    () => session.followReport({ people, masked, private: withPrivate }, setShown),
+    [session, people, masked, withPrivate],
+  )
+  return shown
 }
 
 /** The session as the editor of notes needs it; nothing else may look inside. */

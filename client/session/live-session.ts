@@ -13,6 +13,7 @@ import { tellCaret } from '#client/session/caret-telling.ts'
 import { type Carets, NoteCarets } from '#client/session/carets.ts'
 import type { DeviceStorage } from '#client/session/device-storage.ts'
 import { documentOf } from '#client/session/documents.ts'
+import type { Recognised, ReportShown } from '#client/session/followed-report.ts'
 import { mirror, mirrorSingle, type Rows } from '#client/session/mirror.ts'
 import type { Presence, Present } from '#client/session/presence.ts'
 import { type FollowedWords, followWords } from '#client/session/shared-words.ts'
@@ -40,6 +41,8 @@ export interface LiveSession extends Session {
   bindText(element: TextElement, of: Collection, id: string, field: string): () => void
   /** A shared text of the board as it stands, longer than its field allows too, and where others write in it. */
   words(of: Collection, id: string, field: string): FollowedWords
+  /** What a file would be written from, now and after each change, until the answer is called. */
+  followReport(recognised: Recognised, tell: (shown: ReportShown) => void): () => void
   /** For the editor of notes alone. */
   readonly notes: Notes
 }
@@ -154,6 +157,19 @@ export function makeSession(parts: SessionParts): LiveSession {
       mayWrite: mayWrite('interviews'),
       carets,
       undo,
+    },
+    followReport: (recognised, tell) => {
+      let end: (() => void) | null = () => {}
+      import('#client/session/followed-report.ts').then(
+        ({ followReport }) => {
+          if (end) end = followReport({ docs, view: view(), now: serverNow }, recognised, tell)
+        },
+        () => {},
+      )
+      return () => {
+        end?.()
+        end = null
+      }
     },
     words: (of, id, field) => followWords(docs.board, parts.presence.carets, { of, id, field }),
     bindText(element, of, id, field) {

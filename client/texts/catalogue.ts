@@ -9,6 +9,7 @@ import { coding } from './en/coding.ts'
 import { common } from './en/common.ts'
 import { decisions } from './en/decisions.ts'
 import { draft } from './en/draft.ts'
+import { exporting } from './en/exporting.ts'
 import { findings } from './en/findings.ts'
 import { guestLinks } from './en/guest-links.ts'
 import { history } from './en/history.ts'
@@ -47,6 +48,7 @@ export const english = {
   guestLinks,
   decisions,
   draft,
+  exporting,
   findings,
   history,
   home,

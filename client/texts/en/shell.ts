@@ -22,6 +22,7 @@ export const shell = {
     decisions: 'Decisions',
     roadmap: 'Roadmap',
     plan: 'Action plan',
+    export: 'Export',
   },
   drawer: {
     label: 'People, decisions, history',
@@ -85,6 +86,7 @@ export const shell = {
   menu: 'Menu',
   bin: 'Bin',
   whereAreWe: 'Where are we?',
+  takeAway: 'PowerPoint, PDF, Excel…',
   export: 'Download as a file',
   keysTitle: 'Keys',
   keys: {
@@ -97,7 +99,7 @@ export const shell = {
     timer: 'timer (facilitator)',
     people: 'people',
     stops:
-      'go to Set the scene, Needs, Weigh, Mark, What we don’t know, Interviews, Second look, Reality check, What they said, Promise, Decisions, Roadmap, Action plan',
+      'go to Set the scene, Needs, Weigh, Mark, What we don’t know, Interviews, Second look, Reality check, What they said, Promise, Decisions, Roadmap, Action plan, Export',
     help: 'these keys',
   },
   letterKeys: 'Single-letter keys',

@@ -1,0 +1,137 @@
+import { act, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { ExportPage } from '#client/features/export/export-page.tsx'
+import * as saving from '#client/lib/save-as.ts'
+import { startTexts } from '#client/texts/start-texts.ts'
+import type { ExportLine } from '#shared/protocol/export-calls.ts'
+import { demoContent } from '#test/support/demo-content.ts'
+import { renderSession, type SessionSetting } from '#test/support/render-session.tsx'
+
+beforeAll(startTexts)
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+function open(setting: SessionSetting = {}) {
+  const user = userEvent.setup({ delay: null })
+  return { user, ...renderSession(<ExportPage />, setting) }
+}
+
+/** A server whose lines the test sends; what was asked, and whether it was ended. */
+function server() {
+  const asked: { address: string; signal: AbortSignal }[] = []
+  let lines: ReadableStreamDefaultController<Uint8Array> | undefined
+  vi.stubGlobal('fetch', async (address: string, { signal }: { signal: AbortSignal }) => {
+    asked.push({ address, signal })
+    return new Response(
+      new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          lines = controller
+        },
+      }),
+    )
+  })
+  const send = (text: string) => act(async () => lines?.enqueue(new TextEncoder().encode(text)))
+  return { asked, send, say: (line: ExportLine) => send(`${JSON.stringify(line)}\n`) }
+}
+
+const roles = ['facilitator', 'member', 'researcher', 'sponsor', 'viewer'] as const
+
+test.each(roles)('[R098] a %s may download; nobody can be recognised without a choice', async (role) => {
+  const { asked } = server()
+  const { user } = open({ role })
+  for (const box of screen.getAllByRole('checkbox')) expect(box).toBeChecked()
+  await user.click(screen.getByRole('button', { name: 'Download PowerPoint' }))
+  expect(asked[0]?.address).toMatch(/^\/api\/workshops\/workshop-1\/exports\/pptx\?/)
+  expect(asked[0]?.address).toContain('people=functions&masked=1&private=0')
+  const mayPutIn = role === 'researcher'
+  const privately = screen.getByRole('checkbox', { name: 'Leave out private words' })
+  expect(privately.matches(':disabled')).toBe(!mayPutIn)
+  expect(screen.getByRole('checkbox', { name: 'No addresses or numbers' }).matches(':disabled')).toBe(
+    role === 'viewer',
+  )
+})
+
+test('[EX-1] the first page is shown as the file has it, and follows the choice of format', async () => {
+  const { user } = open(demoContent())
+  expect(await screen.findByText('Customers put first')).toBeVisible()
+  expect(screen.getByText(/^\d+ customers$/)).toBeVisible()
+  await user.click(screen.getByRole('radio', { name: 'HubSpot' }))
+  expect(screen.queryByText('Customers put first')).not.toBeInTheDocument()
+  expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toEqual([
+    expect.stringMatching(/^\d+ actions$/),
+  ])
+  expect(screen.queryByRole('group', { name: 'Look' })).not.toBeInTheDocument()
+  await user.click(screen.getByRole('radio', { name: 'CSV' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Made for Excel' }))
+  const { asked } = server()
+  await user.click(screen.getByRole('button', { name: 'Download CSV' }))
+  expect(asked[0]?.address).toMatch(/exports\/csv\?.*excel=1/)
+})
+
+test('[AC-4a] what is sealed is left out of the preview and said, and an empty workshop says so', async () => {
+  const demo = demoContent()
+  open({
+    ...demo,
+    role: 'researcher',
+    record: { ...demo.record, envelope: { ...demo.record?.envelope, openedAt: null } },
+  })
+  expect(await screen.findByRole('heading', { name: 'Not opened yet' })).toBeVisible()
+  expect(screen.getByText(/The customers’ answers are sealed/)).toBeVisible()
+  expect(screen.getByText('0 quotes')).toBeVisible()
+  expect(screen.queryByText('Customers put first')).not.toBeInTheDocument()
+})
+
+test('an empty workshop says that there is hardly anything', async () => {
+  open()
+  expect(await screen.findByText('There is hardly anything to take away yet.')).toBeVisible()
+})
+
+test('progress is told, and the file comes with its name', async () => {
+  const saved = vi.spyOn(saving, 'saveAs').mockImplementation(() => {})
+  const { say, send } = server()
+  const { user } = open()
+  await user.click(screen.getByRole('radio', { name: 'The pack' }))
+  await user.click(screen.getByRole('button', { name: 'Download the pack' }))
+  await say({ type: 'progress', step: 'xlsx', done: 3, of: 10 })
+  expect(await screen.findByText('Making the file: 3 of 10')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  // The last line comes in pieces.
+  await send('{"type":"file","name":"Café.zip","media":"application/zip","bas')
+  await send(`e64":"${btoa('PK-bytes')}"}\n`)
+  expect(await screen.findByText(/^Café\.zip is downloaded: 1 KB, made at/)).toBeVisible()
+  const [file, name] = saved.mock.calls[0] ?? []
+  expect(name).toBe('Café.zip')
+  expect(await (file as Blob).text()).toBe('PK-bytes')
+})
+
+test('cancelling ends the request and downloads nothing', async () => {
+  const saved = vi.spyOn(saving, 'saveAs').mockImplementation(() => {})
+  const { asked } = server()
+  const { user } = open()
+  await user.click(screen.getByRole('button', { name: 'Download PowerPoint' }))
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  expect(asked[0]?.signal.aborted).toBe(true)
+  expect(screen.getByText('Cancelled. Nothing was downloaded.')).toBeVisible()
+  expect(saved).not.toHaveBeenCalled()
+})
+
+test('a refusal is said, and it can be tried again', async () => {
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ code: 'too-many-tries', retryAfterS: 5 }, { status: 429 }),
+  )
+  const { user } = open()
+  await user.click(screen.getByRole('button', { name: 'Download PowerPoint' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent(/The file was not made\. .*5/)
+  expect(screen.getByRole('button', { name: 'Download PowerPoint' })).toBeVisible()
+})
+
+test('offline nothing is asked of the server, and the screen says why', async () => {
+  const { asked } = server()
+  const { user } = open({ saved: { status: 'offline', changes: 0, retryAt: null } })
+  await user.click(screen.getByRole('button', { name: 'Download PowerPoint' }))
+  expect(asked).toEqual([])
+  expect(screen.getByText(/^You are offline\. The server makes the file/)).toBeVisible()
+})

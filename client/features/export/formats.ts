@@ -1,0 +1,28 @@
+/** What the screen knows of each format: in which order they stand, and which choices and parts they have. */
+import type { ExportFormat } from '#shared/protocol/export-calls.ts'
+
+export const formats = [
+  'pptx',
+  'pdf',
+  'xlsx',
+  'csv',
+  'md',
+  'json',
+  'ics',
+  'hubspot',
+  'salesforce',
+  'pack',
+] as const satisfies readonly ExportFormat[]
+
+const of =
+  (...some: readonly ExportFormat[]) =>
+  (format: ExportFormat): boolean =>
+    some.includes(format)
+
+export const hasFirstPage = of('pptx', 'pdf', 'xlsx', 'md', 'pack')
+/** Only what is to be done and looked at again. */
+export const holdsTasks = of('ics', 'hubspot', 'salesforce')
+export const hasLook = of('pptx', 'pack')
+export const hasPaper = of('pdf', 'pack')
+export const hasState = of('pptx', 'pdf', 'xlsx', 'csv', 'md', 'pack')
+export const hasExcelTables = of('csv', 'pack')
