@@ -24,6 +24,8 @@ self.addEventListener('message', (event) => {
 const list = '/build-files.json'
 const listBefore = '/build-files-before.json'
 const unhashed = ['/theme.js', '/icon.svg']
+/** Files fetched at a time: as many as a browser asks one server for anyway. */
+const atOnce = 6
 
 /**
  * Keeps all scripts and styles of the build the server has now, then the page that refers to them, so that what is kept
@@ -35,7 +37,9 @@ async function keepBuild() {
   if (!answer.ok) return
   const [last, before] = [await namesIn(kept, list), await namesIn(kept, listBefore)]
   const now = pathsOf(await answer.clone().json())
-  for (const path of now) if (/\.(js|css)$/.test(path)) await need(kept, path)
+  const files = now.filter((path) => /\.(js|css)$/.test(path))
+  for (let at = 0; at < files.length; at += atOnce)
+    await Promise.all(files.slice(at, at + atOnce).map((path) => need(kept, path)))
   const page = await fetch('/')
   if (!page.ok) return
   const text = await page.clone().text()

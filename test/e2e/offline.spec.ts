@@ -51,13 +51,18 @@ const cards = (page: Page, text: string) => page.getByRole('group', { name: new 
 
 /** Waits until this browser could open the page again without a line. */
 async function untilShellKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const kept = await caches.open('guessproof-shell-1')
-    const files = (await kept.keys()).map(({ url }) => new URL(url).pathname)
-    const loaded = performance
-      .getEntriesByType('resource')
-      .map(({ name }) => new URL(name).pathname)
-      .filter((path) => path.startsWith('/assets/'))
-    return files.includes('/') && loaded.every((path) => files.includes(path))
-  })
+  // Asked again and again from here: a condition that waits in the page itself would count as met at once.
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const kept = await caches.open('guessproof-shell-1')
+        const files = (await kept.keys()).map(({ url }) => new URL(url).pathname)
+        const loaded = performance
+          .getEntriesByType('resource')
+          .map(({ name }) => new URL(name).pathname)
+          .filter((path) => path.startsWith('/assets/'))
+        return files.includes('/') && loaded.every((path) => files.includes(path))
+      }),
+    )
+    .toBe(true)
 }
