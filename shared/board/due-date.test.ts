@@ -58,6 +58,10 @@ describe('[AC-1a] days as people write them', () => {
     ['31 April', 'no-such-day'],
     ['2026-02-30', 'no-such-day'],
     ['in 900 years', 'not-understood'],
+    ['__proto__', 'not-understood'],
+    ['constructor', 'not-understood'],
+    ['May 0050', 'not-understood'],
+    ['end of May 0050', 'not-understood'],
   ])('“%s” is not guessed: %s', (text, why) => expect(read(text)).toBe(why))
 })
 

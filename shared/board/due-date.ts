@@ -73,14 +73,16 @@ const slashed: Form = (words, today) => {
   return found[3] ? dayOf(Number(found[3]), month, day) : nextSuchDay(month, day, today)
 }
 
+/** A map: a line of text may name what every object has. */
+const nearDays: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['tomorrow', 1],
+  ['day after tomorrow', 2],
+  ['yesterday', -1],
+])
+
 const near: Form = (words, today) => {
-  const days: Readonly<Record<string, number>> = {
-    today: 0,
-    tomorrow: 1,
-    'day after tomorrow': 2,
-    yesterday: -1,
-  }
-  const shift = days[words.replace(/^the /u, '')]
+  const shift = nearDays.get(words.replace(/^the /u, ''))
   return shift === undefined ? null : { day: addDays(today, shift) }
 }
 
@@ -130,10 +132,10 @@ const period: Form = (words, today) => {
 
 const ofMonth: Form = (words, today) => {
   const found =
-    /^(?:(end|middle|mid|start|beginning|early|late)(?: of)?[ -])([a-z]{3,9}|q[1-4])(?: (\d{4}))?$/u.exec(
+    /^(?:(end|middle|mid|start|beginning|early|late)(?: of)?[ -])([a-z]{3,9}|q[1-4])(?: ([1-9]\d{3}))?$/u.exec(
       words,
     )
-  const bare = found ?? /^()([a-z]{3,9}|q[1-4])(?: (\d{4}))?$/u.exec(words)
+  const bare = found ?? /^()([a-z]{3,9}|q[1-4])(?: ([1-9]\d{3}))?$/u.exec(words)
   if (!bare) return null
   const [, part = '', name = '', year] = bare
   const quarter = /^q([1-4])$/u.exec(name)
