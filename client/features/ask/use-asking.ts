@@ -16,8 +16,7 @@ import {
 } from './draft.ts'
 import { newGuest } from './guest-key.ts'
 import { isPassing } from './link-states.tsx'
-
-const AGAIN_MS = 15_000
+import { useAgain } from './use-again.ts'
 
 export interface Asking {
   readonly draft: Draft
@@ -81,16 +80,7 @@ export function useAsking(token: string): Asking {
   }, [status, attempt])
 
   const isWaiting = problem !== null && isPassing(problem) && (status === 'sending' || draft.form === null)
-  const waitMs = (problem?.retryAfterS ?? 0) * 1000 || AGAIN_MS
-  useEffect(() => {
-    if (!isWaiting) return
-    const timer = setInterval(again, waitMs)
-    window.addEventListener('online', again)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', again)
-    }
-  }, [isWaiting, waitMs, again])
+  useAgain(isWaiting, problem, again)
 
   const nextGuest = useCallback(() => change(() => newDraft(newGuest())), [change])
   return { draft, edit, problem, again, nextGuest }

@@ -9,8 +9,8 @@ import { call } from '#client/session/call.ts'
 import type { DraftView } from '#shared/protocol/guest-calls.ts'
 import { newGuest } from './guest-key.ts'
 import { isPassing } from './link-states.tsx'
+import { useAgain } from './use-again.ts'
 
-const AGAIN_MS = 15_000
 /** Stands for the draft as a whole. */
 export const WHOLE = ''
 
@@ -97,16 +97,7 @@ export function useRemarks(token: string): Remarking {
   }, [status, attempt])
 
   const isWaiting = problem !== null && isPassing(problem) && (status === 'sending' || view === null)
-  const waitMs = (problem?.retryAfterS ?? 0) * 1000 || AGAIN_MS
-  useEffect(() => {
-    if (!isWaiting) return
-    const timer = setInterval(again, waitMs)
-    window.addEventListener('online', again)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('online', again)
-    }
-  }, [isWaiting, waitMs, again])
+  useAgain(isWaiting, problem, again)
 
   return {
     view,
