@@ -108,6 +108,23 @@ describe('the demo holds everything of the sample workshop', () => {
     expect(['n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7'].map(count)).toEqual([7, 10, 0, 5, 6, 3, 1])
   })
 
+  test('words tied to a card are of customers who raised it; the loudest questions and doubts have some', () => {
+    const interviewOf = new Map(readRows(docs.interviews, quotes).map((one) => [one.id, one.interviewId]))
+    const raised = readRows(board, cards).filter((card) => card.raisedBy.length > 0)
+    for (const { text, raisedBy, quoteIds } of readRows(board, cards)) {
+      for (const id of quoteIds) expect(raisedBy, text).toContain(interviewOf.get(id))
+    }
+    const tied = raised.flatMap(({ quoteIds }) => quoteIds)
+    expect([tied.length, new Set(tied).size]).toEqual([41, 26])
+    const loud = raised.filter(({ raisedBy }) => raisedBy.length >= 4)
+    expect(loud).toHaveLength(10)
+    for (const { text, quoteIds } of loud) expect(quoteIds.length, text).toBeGreaterThan(0)
+    for (const old of ['q17', 'q18', 'q24', 'q25']) {
+      const people = new Set(row(board, cards, old).quoteIds.map((id) => interviewOf.get(id)))
+      expect(people.size, old).toBeGreaterThan(1)
+    }
+  })
+
   test('it stands at the roadmap, with the envelope open and the category chosen', () => {
     expect(readSingle(record, agenda).activity).toBe('roadmap')
     expect(readSingle(record, envelope)).toMatchObject({ interviewCount: 10, overrideReason: '' })
