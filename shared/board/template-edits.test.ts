@@ -51,6 +51,15 @@ test.each(roadmapTemplates)(
   },
 )
 
+test("[C9] words of a template are nobody's foresight: the team did not write them", () => {
+  const doc = new Y.Doc()
+  runEdit(doc, applyTemplate, templateNamed('medium'), context())
+  runEdit(doc, changeTemplate, templateNamed('heavy'), { ...context(), newId: idsFrom(2) })
+  const all = readRows(doc, cards)
+  expect(all.length).toBeGreaterThan(0)
+  expect(all.filter(({ foreseenByTeam }) => foreseenByTeam)).toEqual([])
+})
+
 test('a template is one step of undo', () => {
   const doc = new Y.Doc()
   const roots = [doc.getMap('stages'), doc.getMap('cards'), doc.getMap('roadmap')]

@@ -11,6 +11,7 @@ type StageTemplate = RoadmapTemplate['stages'][number]
 /**
  * Adds the template's stages with their questions, doubts and tools after those that are there, and takes over its buying
  * category; one step of undo. Answers the ids of the stages. Nothing in it was said by a customer: no card has a source.
+ * Nor did the team write it: laid before customers were heard, it still is no foresight of the team (method C9).
  */
 export const applyTemplate: Edit<RoadmapTemplate, string[]> = (doc, { category, stages: list }, context) => {
   updateSingle(doc, roadmap, { category })

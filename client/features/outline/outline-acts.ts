@@ -7,7 +7,7 @@ import type { KeptFocus } from '#client/features/outline/use-kept-focus.ts'
 import { type News, wordsOf } from '#client/features/outline/use-news.ts'
 import type { LiveSession } from '#client/session/live-session.ts'
 import { showToast } from '#client/ui/toast-store.ts'
-import { settleWith } from '#shared/board/card-edits.ts'
+import { settleWith, writtenWhile } from '#shared/board/card-edits.ts'
 import {
   addCards,
   addStage,
@@ -22,6 +22,7 @@ import {
 } from '#shared/board/roadmap-edits.ts'
 import { type Card, cards, type Lane, type Stage, stages } from '#shared/board/schema.ts'
 import type { ChangesOf } from '#shared/document/collection.ts'
+import { envelope } from '#shared/record/schema.ts'
 
 interface ActParts {
   readonly session: LiveSession
@@ -118,7 +119,8 @@ export function makeOutlineActs({ session, t, news, goTo, say, open }: ActParts)
         .filter((line) => line !== '')
       if (texts.length === 0) return false
       const stage = liveOnes().find(({ id }) => id === stageId)?.name || t('roadmap:stage.unnamed')
-      edit(addCards, { stageId, lane, texts })
+      const values = writtenWhile(lane, session.single(envelope).getState().openedAt === null)
+      edit(addCards, { stageId, lane, texts, values })
       const one = t(`roadmap:lanes.${lane}.one`)
       say(
         texts.length === 1

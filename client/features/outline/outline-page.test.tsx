@@ -136,6 +136,23 @@ describe('[AX-1a] by keys alone', () => {
     expect(screen.getByRole('button', { name: 'Add a card to “Evaluate”' })).toHaveFocus()
   })
 
+  test.each([
+    [null, [true, false]],
+    [5, [false, false]],
+  ])(
+    '[C9] envelope opened at %s: a question and an answer added here remember it',
+    async (openedAt, told) => {
+      const { user, docs } = open({ ...small, record: { envelope: { openedAt, interviewCount: 1 } } })
+      await user.click(screen.getByRole('button', { name: 'Add a card to “Evaluate”' }))
+      await user.keyboard('Who helps?{Enter}')
+      await user.selectOptions(screen.getByRole('combobox', { name: 'Lane' }), 'answer')
+      await user.type(screen.getByRole('textbox', { name: 'Words, one card a line' }), 'We do.{Enter}')
+      const foreseen = (text: string) =>
+        readRows(docs.board, cards).find((card) => card.text === text)?.foreseenByTeam
+      expect(['Who helps?', 'We do.'].map(foreseen)).toEqual(told)
+    },
+  )
+
   test('[BD-2b] “Move to…” moves, says where to, keeps the focus on the card and can be taken back', async () => {
     const { user, row } = open()
     await user.click(change('What does it cost?'))
