@@ -12,10 +12,10 @@ import { followLoadFailures } from '#client/lib/load-failure.ts'
 import { followDensity } from '#client/lib/media.ts'
 import { keepShell } from '#client/lib/offline-shell.ts'
 import { followTheme } from '#client/lib/theme.ts'
-import { startTexts } from '#client/texts/start-texts.ts'
+import { startFirstTexts } from '#client/texts/first-texts.ts'
 import { Toasts } from '#client/ui/toasts.tsx'
 
-startTexts()
+startFirstTexts()
 followTheme()
 followDensity()
 followLoadFailures()

@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { stopNamed } from '#client/lib/stops.ts'
 import { SessionProvider } from '#client/session/hooks.ts'
+import { startTexts } from '#client/texts/start-texts.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { ClosedSeat } from './closed-seat.tsx'
 import { OpenWorkshop } from './open-workshop.tsx'
 import { fetchScreen } from './stop-screen.tsx'
 import { useWorkshop } from './use-workshop.ts'
+
+startTexts()
 
 export default function Workshop({ workshopId }: { readonly workshopId: string }) {
   const { t } = useTranslation('common')

@@ -1,29 +1,23 @@
 /** All texts of the client, by feature. Keys are checked at compile time: `useTranslation('home')`, `t('headline')`. */
-import { ask } from './en/ask.ts'
 import { bin } from './en/bin.ts'
 import { board } from './en/board.ts'
 import { call } from './en/call.ts'
 import { card } from './en/card.ts'
 import { chart } from './en/chart.ts'
 import { coding } from './en/coding.ts'
-import { common } from './en/common.ts'
 import { decisions } from './en/decisions.ts'
-import { draft } from './en/draft.ts'
 import { exporting } from './en/exporting.ts'
 import { findings } from './en/findings.ts'
 import { guestLinks } from './en/guest-links.ts'
 import { history } from './en/history.ts'
-import { home } from './en/home.ts'
 import { intake } from './en/intake.ts'
 import { interviews } from './en/interviews.ts'
-import { join } from './en/join.ts'
 import { map } from './en/map.ts'
 import { mark } from './en/mark.ts'
 import { needs } from './en/needs.ts'
 import { outline } from './en/outline.ts'
 import { plan } from './en/plan.ts'
 import { privacy } from './en/privacy.ts'
-import { problems } from './en/problems.ts'
 import { promise } from './en/promise.ts'
 import { reality } from './en/reality.ts'
 import { roadmap } from './en/roadmap.ts'
@@ -31,37 +25,32 @@ import { room } from './en/room.ts'
 import { round } from './en/round.ts'
 import { scene } from './en/scene.ts'
 import { secondLook } from './en/second-look.ts'
-import { shell } from './en/shell.ts'
 import { unknown } from './en/unknown.ts'
 import { vote } from './en/vote.ts'
 import { weigh } from './en/weigh.ts'
+import { firstTexts } from './first-texts.ts'
 
 export const english = {
-  ask,
+  ...firstTexts,
   bin,
   board,
   call,
   card,
   chart,
   coding,
-  common,
   guestLinks,
   decisions,
-  draft,
   exporting,
   findings,
   history,
-  home,
   intake,
   interviews,
-  join,
   map,
   mark,
   needs,
   outline,
   plan,
   privacy,
-  problems,
   promise,
   reality,
   roadmap,
@@ -69,7 +58,6 @@ export const english = {
   round,
   scene,
   secondLook,
-  shell,
   unknown,
   vote,
   weigh,

@@ -1,17 +1,10 @@
-/** Starts the texts once, before the first render; English is bundled, further languages are data. */
+/** Starts all texts; a workshop does so when it is loaded, before anything of it is rendered. */
 import i18next from 'i18next'
-import { initReactI18next } from 'react-i18next'
 import { english } from './catalogue.ts'
+import { startFirstTexts } from './first-texts.ts'
 
 export function startTexts(): void {
-  if (i18next.isInitialized) return
-  void i18next.use(initReactI18next).init({
-    lng: 'en',
-    fallbackLng: 'en',
-    defaultNS: 'common',
-    resources: { en: english },
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  })
+  startFirstTexts()
+  for (const [name, texts] of Object.entries(english))
+    if (!i18next.hasResourceBundle('en', name)) i18next.addResourceBundle('en', name, texts)
 }
