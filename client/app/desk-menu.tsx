@@ -9,9 +9,11 @@ import Ellipsis from 'lucide-react/icons/ellipsis'
 import Files from 'lucide-react/icons/files'
 import House from 'lucide-react/icons/house'
 import Keyboard from 'lucide-react/icons/keyboard'
+import Presentation from 'lucide-react/icons/presentation'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { toggleProjector } from '#client/lib/media.ts'
 import { useTheme } from '#client/lib/theme.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -55,6 +57,9 @@ export default function DeskMenu({ workshopId, onKeys }: MenuProps) {
           </Menu.Item>
           <Menu.Item component={Link} to={`/w/${workshopId}/bin`} leftSection={<Icon of={Trash2} />}>
             {t('bin')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon of={Presentation} />} onClick={toggleProjector}>
+            {t('projector')}
           </Menu.Item>
           <Menu.Item leftSection={<Icon of={Keyboard} />} onClick={onKeys}>
             {t('keysTitle')}

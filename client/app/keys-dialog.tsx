@@ -11,6 +11,7 @@ const everywhere = [
   ['join', ['J']],
   ['rail', ['[']],
   ['theme', ['D']],
+  ['projector', ['P']],
   ['stops', ['G', 'S / N / W / M / U / I / L / R / T / P / D / O / A / E']],
   ['follow', ['F']],
   ['people', ['.']],

@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef
 import { useTranslation } from 'react-i18next'
 import { keep, kept } from '#client/lib/kept.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
-import { useIsPhone, useMedia } from '#client/lib/media.ts'
+import { toggleProjector, useIsPhone, useMedia } from '#client/lib/media.ts'
 import { usePageTitle } from '#client/lib/page-title.ts'
 import type { StopName } from '#client/lib/stops.ts'
 import { toggleTheme } from '#client/lib/theme.ts'
@@ -67,6 +67,7 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
       () => ({
         '[': toggleRail,
         d: toggleTheme,
+        p: toggleProjector,
         '?': () => setOverlay('keys'),
         '.': () => setDrawer((open) => (open === null ? 'people' : null)),
         j: () => setOverlay((open) => (open === 'join-card' || !mayShare ? null : 'join-card')),

@@ -17,16 +17,26 @@ export function useMedia(query: string): boolean {
 
 export const useIsPhone = (): boolean => useMedia(PHONE)
 
-/** Keeps the density attribute right while the window changes. The projector's own setting is left alone. */
+/** Keeps the density attribute right while the window changes; what was chosen for a projector stays. */
 export function followDensity(): () => void {
   const media = matchMedia(TOUCH_SIZED)
   const follow = () => {
-    const root = document.documentElement
-    if (root.dataset.density === 'projector') return
-    if (media.matches) root.dataset.density = 'phone'
-    else delete root.dataset.density
+    if (document.documentElement.dataset.density !== 'projector') bySize()
   }
   follow()
   media.addEventListener('change', follow)
   return () => media.removeEventListener('change', follow)
+}
+
+/** Everything larger, to be read from the back of a room; in this window, until it is taken back or left. */
+export function toggleProjector(): void {
+  const root = document.documentElement
+  if (root.dataset.density === 'projector') bySize()
+  else root.dataset.density = 'projector'
+}
+
+function bySize(): void {
+  const root = document.documentElement
+  if (matchMedia(TOUCH_SIZED).matches) root.dataset.density = 'phone'
+  else delete root.dataset.density
 }
