@@ -32,6 +32,15 @@ const OutlinePage = lazy(async () => ({
   default: (await import('#client/features/outline/outline-page.tsx')).OutlinePage,
 }))
 
+/** Pages with an address of their own; the rail shows the stop they belong to. */
+const pagesBesideStops = [
+  { path: 'interviews/questions', stop: 'interviews', Page: GuidePage },
+  { path: 'interviews/coding', stop: 'interviews', Page: CodingPage },
+  { path: 'roadmap/reading', stop: 'roadmap', Page: ReadingPage },
+  { path: 'roadmap/outline', stop: 'roadmap', Page: OutlinePage },
+  { path: 'bin', stop: 'roadmap', Page: BinPage },
+] as const
+
 export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAgain: () => void }) {
   const { t } = useTranslation('common')
   const closed = useClosed()
@@ -48,46 +57,17 @@ export function OpenWorkshop({ workshopId, onAgain }: { workshopId: string; onAg
       <PrivacyDrawer />
       <Routes>
         <Route index element={<AtStop workshopId={workshopId} />} />
-        <Route
-          path="interviews/questions"
-          element={
-            <AtStop workshopId={workshopId} stop="interviews">
-              <GuidePage />
-            </AtStop>
-          }
-        />
-        <Route
-          path="interviews/coding"
-          element={
-            <AtStop workshopId={workshopId} stop="interviews">
-              <CodingPage />
-            </AtStop>
-          }
-        />
-        <Route
-          path="roadmap/reading"
-          element={
-            <AtStop workshopId={workshopId} stop="roadmap">
-              <ReadingPage />
-            </AtStop>
-          }
-        />
-        <Route
-          path="bin"
-          element={
-            <AtStop workshopId={workshopId} stop="roadmap">
-              <BinPage />
-            </AtStop>
-          }
-        />
-        <Route
-          path="roadmap/outline"
-          element={
-            <AtStop workshopId={workshopId} stop="roadmap">
-              <OutlinePage />
-            </AtStop>
-          }
-        />
+        {pagesBesideStops.map(({ path, stop, Page }) => (
+          <Route
+            key={path}
+            path={path}
+            element={
+              <AtStop workshopId={workshopId} stop={stop}>
+                <Page />
+              </AtStop>
+            }
+          />
+        ))}
         <Route path="interviews/:interviewId" element={<AtInterview workshopId={workshopId} />} />
         <Route path=":stop" element={<AtStop workshopId={workshopId} />} />
         <Route path=":stop/*" element={<LostPage />} />

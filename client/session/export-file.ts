@@ -1,6 +1,7 @@
 /** Fetches a workshop as a file, telling how far the server is. Ending the signal ends the work there too. */
 import type { CommandProblem } from '#client/session/api.ts'
-import type { ExportFormat, ExportLine } from '#shared/protocol/export-calls.ts'
+import type { ExportLine } from '#shared/protocol/export-calls.ts'
+import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 
 export interface ExportProgress {
   readonly done: number

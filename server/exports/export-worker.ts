@@ -1,7 +1,7 @@
 /** One export, in a thread of its own: the thread that serves people reads no document and writes no file for it. */
 import { type ExportInputs, FileMaker } from '#server/exports/make-file.ts'
 import { answerQuestions } from '#server/persistence/worker-link.ts'
-import type { ExportFormat } from '#shared/protocol/export-calls.ts'
+import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 
 export type ExportQuestion =
   | { readonly ask: 'open'; readonly inputs: ExportInputs }

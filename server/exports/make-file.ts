@@ -10,7 +10,8 @@ import { exportWorkshop } from '#shared/exchange/export.ts'
 import type { HistoryEntry, WorkshopFile } from '#shared/exchange/file.ts'
 import { masked } from '#shared/exchange/masked.ts'
 import type { KnownIdentities } from '#shared/interviews/mask.ts'
-import type { ExportFormat, ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportSettings } from '#shared/protocol/export-calls.ts'
+import { type ExportFormat, formatNames } from '#shared/protocol/export-formats.ts'
 import { buildReport } from '#shared/report/build-report.ts'
 import { withoutActivity, withoutNames, withoutPrivateWords } from '#shared/report/recognised.ts'
 import type { Report } from '#shared/report/report.ts'
@@ -40,17 +41,7 @@ export interface ExportInputs {
 }
 
 /** Formats of the pack, in its order. */
-export const packFormats = [
-  'pptx',
-  'pdf',
-  'xlsx',
-  'csv',
-  'md',
-  'json',
-  'ics',
-  'hubspot',
-  'salesforce',
-] as const
+export const packFormats = formatNames.filter((format) => format !== 'pack')
 
 export class FileMaker {
   readonly #report: Report

@@ -1,7 +1,7 @@
 /** All formats in one zip, with a manifest that says what each file is and its SHA-256. */
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
-import { exportFormats, isExportFormat } from '#shared/protocol/export-calls.ts'
+import { exportFormats, isExportFormat } from '#shared/protocol/export-formats.ts'
 import type { Report } from '#shared/report/report.ts'
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

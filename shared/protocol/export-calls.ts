@@ -1,26 +1,7 @@
 /** Taking a workshop away as files: one call, a format each. What may be chosen is part of the address. */
 import * as z from 'zod/mini'
 import { call, workshop } from '#shared/protocol/call.ts'
-
-/** Media type and ending by format. */
-export const exportFormats = {
-  pptx: {
-    media: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    ending: 'pptx',
-  },
-  pdf: { media: 'application/pdf', ending: 'pdf' },
-  xlsx: { media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
-  csv: { media: 'application/zip', ending: 'csv.zip' },
-  md: { media: 'text/markdown; charset=utf-8', ending: 'md' },
-  json: { media: 'application/json; charset=utf-8', ending: 'json' },
-  ics: { media: 'text/calendar; charset=utf-8', ending: 'ics' },
-  hubspot: { media: 'application/zip', ending: 'hubspot.zip' },
-  salesforce: { media: 'application/zip', ending: 'salesforce.zip' },
-  pack: { media: 'application/zip', ending: 'zip' },
-} as const
-export type ExportFormat = keyof typeof exportFormats
-
-export const isExportFormat = (name: string): name is ExportFormat => Object.hasOwn(exportFormats, name)
+import { type ExportFormat, exportFormats } from '#shared/protocol/export-formats.ts'
 
 const colour = z.string().check(z.regex(/^[0-9a-f]{6}$/i, { error: 'A colour is six hexadecimal digits.' }))
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
-import { type ExportFormat, exportFormats } from '#shared/protocol/export-calls.ts'
+import { type ExportFormat, exportFormats, formatNames } from '#shared/protocol/export-formats.ts'
 import { type Person, startTestServer, type TestServer } from '#test/support/server.ts'
 import { makeWorld } from '#test/support/world.ts'
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** One of each way of writing; the pack, which is asked once, has them all. */
 const some: readonly ExportFormat[] = ['md', 'csv', 'json']
-const formats = Object.keys(exportFormats) as ExportFormat[]
+const formats = formatNames
 
 async function fetched(person: Person, format: ExportFormat, query = ''): Promise<Response> {
   return fetch(`${server.url}/api/workshops/${person.workshopId}/exports/${format}${query}`, {

@@ -7,7 +7,8 @@ import { useSaved } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import type from '#client/ui/type.module.css'
-import type { ExportFormat, ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import styles from './export.module.css'
 
 export function DownloadPart(props: { readonly format: ExportFormat; readonly settings: ExportSettings }) {

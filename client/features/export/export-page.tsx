@@ -8,7 +8,8 @@ import { Preview } from '#client/features/export/preview.tsx'
 import { useIsLoading, useReport } from '#client/session/hooks.ts'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import type from '#client/ui/type.module.css'
-import type { ExportFormat, ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import styles from './export.module.css'
 
 /** Without any choice nobody can be recognised. */

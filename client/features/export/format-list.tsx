@@ -1,9 +1,8 @@
 /** The formats, each with what it is for; one of them is chosen. */
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formats } from '#client/features/export/formats.ts'
 import type from '#client/ui/type.module.css'
-import type { ExportFormat } from '#shared/protocol/export-calls.ts'
+import { type ExportFormat, formatNames } from '#shared/protocol/export-formats.ts'
 import styles from './export.module.css'
 
 export function FormatList(props: {
@@ -15,7 +14,7 @@ export function FormatList(props: {
   return (
     <fieldset className={styles.formats}>
       <legend className={type.hidden}>{t('formats')}</legend>
-      {formats.map((one) => (
+      {formatNames.map((one) => (
         <label key={one} className={styles.format}>
           <input
             type="radio"

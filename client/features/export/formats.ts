@@ -1,18 +1,5 @@
-/** What the screen knows of each format: in which order they stand, and which choices and parts they have. */
-import type { ExportFormat } from '#shared/protocol/export-calls.ts'
-
-export const formats = [
-  'pptx',
-  'pdf',
-  'xlsx',
-  'csv',
-  'md',
-  'json',
-  'ics',
-  'hubspot',
-  'salesforce',
-  'pack',
-] as const satisfies readonly ExportFormat[]
+/** What the screen knows of each format: which choices and parts it has. */
+import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 
 const of =
   (...some: readonly ExportFormat[]) =>

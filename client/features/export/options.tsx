@@ -5,7 +5,8 @@ import { hasExcelTables, hasLook, hasPaper, hasState } from '#client/features/ex
 import { useSession } from '#client/session/hooks.ts'
 import segments from '#client/ui/segments.module.css'
 import type from '#client/ui/type.module.css'
-import type { ExportFormat, ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import styles from './export.module.css'
 
 interface OptionsProps {

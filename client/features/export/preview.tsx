@@ -5,7 +5,7 @@ import { hasFirstPage, holdsTasks } from '#client/features/export/formats.ts'
 import type { ReportShown } from '#client/session/followed-report.ts'
 import { useSession } from '#client/session/hooks.ts'
 import type from '#client/ui/type.module.css'
-import type { ExportFormat } from '#shared/protocol/export-calls.ts'
+import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import type { SummaryLine } from '#shared/report/summary.ts'
 import styles from './export.module.css'
 

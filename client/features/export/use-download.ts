@@ -4,7 +4,8 @@ import { saveAs } from '#client/lib/save-as.ts'
 import type { CommandProblem } from '#client/session/api.ts'
 import { type ExportProgress, exportFile } from '#client/session/export-file.ts'
 import { useSession } from '#client/session/hooks.ts'
-import type { ExportFormat, ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportSettings } from '#shared/protocol/export-calls.ts'
+import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 
 export type DownloadState =
   | { readonly is: 'idle' | 'cancelled' }

@@ -197,42 +197,23 @@ function needRow(
 
 function legend(slide: Slide, { look }: Deck): void {
   const y = BODY.y - 0.12
-  slide.addShape('ellipse', {
-    x: AXIS.x,
-    y: y + 0.06,
-    w: 0.18,
-    h: 0.18,
-    fill: { color: look.paper },
-    line: { color: look.pencil, width: 2 },
-  })
-  slide.addText('our guess', {
-    x: AXIS.x + 0.25,
-    y,
-    w: 1.2,
-    h: 0.3,
-    fontFace: FACE,
-    fontSize: 12,
-    color: look.quiet,
-    margin: 0,
-  })
-  slide.addShape('ellipse', {
-    x: AXIS.x + 1.4,
-    y: y + 0.06,
-    w: 0.18,
-    h: 0.18,
-    fill: { color: look.ink },
-    line: { color: look.ink, width: 1 },
-  })
-  slide.addText('customers', {
-    x: AXIS.x + 1.65,
-    y,
-    w: 1.2,
-    h: 0.3,
-    fontFace: FACE,
-    fontSize: 12,
-    color: look.quiet,
-    margin: 0,
-  })
+  const entries = [
+    { text: 'our guess', x: AXIS.x, fill: look.paper, line: { color: look.pencil, width: 2 } },
+    { text: 'customers', x: AXIS.x + 1.4, fill: look.ink, line: { color: look.ink, width: 1 } },
+  ]
+  for (const { text, x, fill, line } of entries) {
+    slide.addShape('ellipse', { x, y: y + 0.06, w: 0.18, h: 0.18, fill: { color: fill }, line })
+    slide.addText(text, {
+      x: x + 0.25,
+      y,
+      w: 1.2,
+      h: 0.3,
+      fontFace: FACE,
+      fontSize: 12,
+      color: look.quiet,
+      margin: 0,
+    })
+  }
 }
 
 const mark = (value: number): string => (Math.round(value * 10) / 10).toFixed(1)

@@ -17,14 +17,8 @@ import { Turns } from '#server/turns.ts'
 import { identitiesOf } from '#server/vault/vault.ts'
 import { type DocumentKind, documentName } from '#shared/document/names.ts'
 import { knownIn } from '#shared/interviews/mask.ts'
-import {
-  type ExportFormat,
-  type ExportLine,
-  type ExportSettings,
-  exportFormats,
-  exportSettings,
-  isExportFormat,
-} from '#shared/protocol/export-calls.ts'
+import { type ExportLine, type ExportSettings, exportSettings } from '#shared/protocol/export-calls.ts'
+import { type ExportFormat, exportFormats, isExportFormat } from '#shared/protocol/export-formats.ts'
 import { faultsOf } from '#shared/protocol/faults.ts'
 
 type ExportAsk = Ask<'exportFile'>
