@@ -33,6 +33,8 @@ export function mapPart(source: ReportSource, quotes: QuoteFinder): MapPart {
       weeks: stage.typicalWeeks,
       counts,
       isNeglected: isNeglected(counts),
+      nextStepOffered: stage.nextStepOffered,
+      whoToAskNamed: stage.whoToAskNamed,
       cards: own,
       quotes: quotes.ofStage(stage.id),
     }
@@ -57,6 +59,8 @@ const unplaced = (cards: readonly ReportCard[]): ReportStage => ({
   weeks: null,
   counts: countsOf(cards),
   isNeglected: false,
+  nextStepOffered: null,
+  whoToAskNamed: null,
   cards,
   quotes: [],
 })
@@ -70,7 +74,7 @@ const countsOf = (cards: readonly ReportCard[]): Tally =>
 
 function toldCard({ cards, heard, seats }: ReportSource, quotes: QuoteFinder): (card: Card) => ReportCard {
   const textOf = new Map(cards.map(({ id, text }) => [id, text]))
-  const seatName = new Map(seats.map(({ id, name }) => [id, name]))
+  const seatOf = new Map(seats.map((seat) => [seat.id, seat]))
   const counted = countedFor(heard?.interviews ?? [])
   const answersOf = new Map<string, Card[]>()
   for (const card of cards)
@@ -81,6 +85,7 @@ function toldCard({ cards, heard, seats }: ReportSource, quotes: QuoteFinder): (
     const coverage: Coverage | null = isAsked(card.place.lane)
       ? coverageOf(answersOf.get(card.id) ?? [])
       : null
+    const owner = seatOf.get(card.ownerSeatId ?? '')
     const isAnswer = card.place.lane === 'answer'
     return {
       id: card.id,
@@ -94,8 +99,11 @@ function toldCard({ cards, heard, seats }: ReportSource, quotes: QuoteFinder): (
       proof: choice(card.proof),
       trueToday: isAnswer ? choice(card.trueToday) : '',
       link: card.link,
-      owner: (card.ownerSeatId && seatName.get(card.ownerSeatId)) || card.ownerFunction,
+      owner: owner?.name || card.ownerFunction,
+      ownerFunction: card.ownerFunction || (owner?.functionName ?? ''),
       settles: card.settles.flatMap((id) => textOf.get(id) ?? []),
+      settlesIds: card.settles,
+      worth: isAnswer ? coverageOf([card]) : null,
       quotes: heard ? quotes.ofCard(card.id, card.quoteIds) : [],
       hurdles: card.hurdles,
       outcome: card.outcome,

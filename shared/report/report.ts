@@ -119,7 +119,12 @@ export interface ReportCard {
   readonly trueToday: string
   readonly link: string
   readonly owner: string
+  /** The function that has it, or the owner's. */
+  readonly ownerFunction: string
   readonly settles: readonly string[]
+  readonly settlesIds: readonly string[]
+  /** Answers: how far it answers what it settles, as it is today. */
+  readonly worth: Coverage | null
   readonly quotes: readonly ReportQuote[]
   readonly hurdles: string
   readonly outcome: string
@@ -136,6 +141,9 @@ export interface ReportStage {
   readonly weeks: number | null
   readonly counts: Tally
   readonly isNeglected: boolean
+  /** Null: nobody has checked. */
+  readonly nextStepOffered: boolean | null
+  readonly whoToAskNamed: boolean | null
   readonly cards: readonly ReportCard[]
   readonly quotes: readonly ReportQuote[]
 }
@@ -223,6 +231,32 @@ export interface ReportMeta {
   readonly state: 'draft' | 'final'
 }
 
+/** What the room takes away: what it knows now, what it still does not, and when it looks again (method P7). */
+export interface ReportClosing {
+  /** Whole sentences; each figure in them with its n and whose it is. */
+  readonly known: readonly string[]
+  readonly unknown: readonly string[]
+  /** With a day first, earliest first; `day` is empty where something has to happen before. */
+  readonly looks: readonly { readonly day: string; readonly words: string }[]
+  /** Each empty where it was not said. */
+  readonly sponsor: {
+    readonly name: string
+    readonly opening: string
+    readonly word: string
+    readonly will: string
+  }
+  /** How sure the room was of its guesses, 1 to 5, by round. */
+  readonly confidence: readonly { readonly label: string; readonly mean: number; readonly n: number }[]
+  /** Names only where they were asked for. */
+  readonly tookPart: readonly {
+    readonly functionName: string
+    readonly seats: number
+    readonly names: readonly string[]
+  }[]
+  /** ISO day; null while the workshop is a draft. */
+  readonly closedOn: string | null
+}
+
 export interface Report {
   readonly meta: ReportMeta
   readonly title: string
@@ -288,6 +322,7 @@ export interface Report {
     readonly functionName: string
     readonly status: string
   }[]
+  readonly closing: ReportClosing
   readonly history: readonly {
     readonly at: string
     readonly what: string
