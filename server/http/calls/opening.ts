@@ -16,7 +16,7 @@ import type { Service } from '#server/http/service.ts'
 import type { Tx } from '#server/persistence/storage.ts'
 import { AppError } from '#server/problem.ts'
 import { type NewWorkshop, seedBlank, storeWorkshop } from '#server/record/new-workshop.ts'
-import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
+import { recentDemo } from '#shared/exchange/demo/recent-demo.ts'
 
 export function openingRoutes(app: FastifyInstance, service: Service): void {
   app.register((part, _options, done) => {
@@ -66,7 +66,7 @@ function wantedWorkshop(service: Service, wanted: Creation['wanted'], large: Bui
   const { from = 'blank', facilitator } = wanted
   if (!large && from === 'blank') return blank(service, wanted)
   const isDemo = from === 'demo'
-  const file = large ?? readSmall(service, isDemo ? demoWorkshop : from)
+  const file = large ?? readSmall(service, isDemo ? recentDemo(service.clock.now()) : from)
   return openFile(service, file, { owner: facilitator, isDemo })
 }
 
@@ -117,7 +117,7 @@ async function openedBefore(service: Service, seatId: string, request: FastifyRe
   if (!found) throw new AppError('no-such-workshop')
   const token = await storage.transaction((tx) => grantToken(tx, seatId, chance, clock))
   setSeatCookie(request, reply, found.id, token, isSecure(service, request))
-  const links = await currentLinks(storage.db, linkBase(service, request), found.id)
+  const links = await currentLinks(storage.db, linkBase(service, request), found.id, clock.now())
   return { workshopId: found.id, seatId, joinCode: found.join_code ?? '', links: links as Links }
 }
 
