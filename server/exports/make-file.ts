@@ -12,7 +12,9 @@ import { masked } from '#shared/exchange/masked.ts'
 import type { KnownIdentities } from '#shared/interviews/mask.ts'
 import type { ExportSettings } from '#shared/protocol/export-calls.ts'
 import { type ExportFormat, formatNames } from '#shared/protocol/export-formats.ts'
+import { formatsOfParts, partsOf } from '#shared/protocol/export-parts.ts'
 import { buildReport } from '#shared/report/build-report.ts'
+import { withParts } from '#shared/report/parts.ts'
 import { withoutActivity, withoutNames, withoutPrivateWords } from '#shared/report/recognised.ts'
 import type { Report } from '#shared/report/report.ts'
 
@@ -45,6 +47,7 @@ export const packFormats = formatNames.filter((format) => format !== 'pack')
 
 export class FileMaker {
   readonly #report: Report
+  #chosen: Report | null = null
   readonly #settings: ExportSettings
   readonly #made = new Map<string, Uint8Array>()
 
@@ -63,9 +66,16 @@ export class FileMaker {
     const bytes =
       format === 'pack'
         ? packed(this.#report, this.#made)
-        : await written(format, this.#report, this.#settings)
+        : await written(format, this.#reportFor(format), this.#settings)
     this.#made.set(format, bytes)
     return bytes
+  }
+
+  /** Whole, or with the parts that are wanted in what is read. */
+  #reportFor(format: ExportFormat): Report {
+    if (!formatsOfParts.includes(format)) return this.#report
+    this.#chosen ??= withParts(this.#report, partsOf(this.#settings.parts))
+    return this.#chosen
   }
 }
 

@@ -2,6 +2,14 @@
 import * as z from 'zod/mini'
 import { call, workshop } from '#shared/protocol/call.ts'
 import { type ExportFormat, exportFormats } from '#shared/protocol/export-formats.ts'
+import { exportParts, partsWord, usualParts } from '#shared/protocol/export-parts.ts'
+
+const part = `(?:${exportParts.join('|')})`
+const parts = z.string().check(
+  z.regex(new RegExp(`^(?:${part}(?:,${part})*)?$`), {
+    error: `Parts are names divided by commas, of ${exportParts.join(', ')}.`,
+  }),
+)
 
 const colour = z.string().check(z.regex(/^[0-9a-f]{6}$/i, { error: 'A colour is six hexadecimal digits.' }))
 
@@ -16,6 +24,8 @@ export const exportSettings = z.object({
   state: z._default(z.enum(['draft', 'final']), 'draft'),
   paper: z._default(z.enum(['a4', 'letter']), 'a4'),
   look: z._default(z.enum(['light', 'dark']), 'light'),
+  /** Of slides, PDF and text; none is an answer too. */
+  parts: z._default(parts, partsWord(usualParts)),
   /** CSV for Excel: byte order mark, apostrophe before what it would compute. */
   excel: z._default(z.enum(['0', '1']), '0'),
   /** Two colours of the firm, for slides; the marks of guess and truth keep their own. */
@@ -35,7 +45,7 @@ export const exportCalls = {
     method: 'GET',
     path: `${workshop}/exports/:format`,
     who: 'seat',
-    does: `The workshop as a file: ${Object.keys(exportFormats).join(', ')}. What is sealed is left out and said so. people=names|functions, masked=1|0 (viewers: always 1), private=1 (researchers), state=draft|final, paper=a4|letter, look=light|dark, excel=1 (CSV with a byte order mark, formulas guarded), main and accent (colours of slides). Accept application/x-ndjson streams progress and, as its last line, the file in base64. Ending the request ends the work.`,
+    does: `The workshop as a file: ${Object.keys(exportFormats).join(', ')}. What is sealed is left out and said so. people=names|functions, masked=1|0 (viewers: always 1), private=1 (researchers), state=draft|final, paper=a4|letter, look=light|dark, excel=1 (CSV with a byte order mark, formulas guarded), parts (names with commas: ${exportParts.join(', ')}; of slides, PDF and text, all but quotes without a choice; the other formats hold everything), main and accent (colours of slides). Accept application/x-ndjson streams progress and, as its last line, the file in base64. Ending the request ends the work.`,
     reply: z.string(),
     gives: [
       ...new Set(Object.values(exportFormats).map(({ media }) => media.replace(/;.*/, ''))),

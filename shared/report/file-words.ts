@@ -133,6 +133,15 @@ export const words = {
   noDate: 'no date',
   noStage: 'Unplaced',
   goneQuestion: 'Question no longer in the guide',
+  /** For what something rests on while its part is left out. */
+  out: {
+    needs: 'a need',
+    findings: 'a finding',
+    gaps: 'something we did not know',
+    promise: 'the promise',
+    roadmap: 'the roadmap',
+    decisions: 'a decision',
+  },
   noRound: 'No round revealed yet',
   nothingYet: 'Nothing here yet.',
   draft: 'Draft',

@@ -10,6 +10,7 @@ import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import type from '#client/ui/type.module.css'
 import type { ExportSettings } from '#shared/protocol/export-calls.ts'
 import type { ExportFormat } from '#shared/protocol/export-formats.ts'
+import { partsWord, usualParts } from '#shared/protocol/export-parts.ts'
 import styles from './export.module.css'
 
 /** Without any choice nobody can be recognised. */
@@ -20,6 +21,7 @@ const protective: ExportSettings = {
   state: 'draft',
   paper: 'a4',
   look: 'light',
+  parts: partsWord(usualParts),
   excel: '0',
 }
 

@@ -1,0 +1,110 @@
+/**
+ * A report without the parts nobody wants in. What is left may rest on what is out: there the words of it give way to
+ * what it was, and it never becomes an opinion by that.
+ */
+import type { ExportPart } from '#shared/protocol/export-parts.ts'
+import { words } from '#shared/report/file-words.ts'
+import type { Report, ReportQuote } from '#shared/report/report.ts'
+
+export function withParts(report: Report, parts: ReadonlySet<ExportPart>): Report {
+  const carried = carryingQuotes(report)
+  const bare = withoutOthers(report, parts)
+  const left = parts.has('quotes') ? bare : withCarrying(bare, carried)
+  return renamed(left, wordsOut(report, parts))
+}
+
+/** Ids of quotes that a finding, a card, an action or a decision rests on. */
+export function carryingQuotes({
+  findings,
+  stages,
+  actions,
+  decisions,
+  quotes,
+}: Report): ReadonlySet<string> {
+  const cards = stages.flatMap((stage) => stage.cards)
+  const inPlace = [...findings, ...cards, ...actions].flatMap((one) => one.quotes.map(({ id }) => id))
+  const decided = new Set(decisions.flatMap(({ evidence }) => evidence))
+  return new Set([...inPlace, ...quotes.filter(({ text }) => decided.has(`“${text}”`)).map(({ id }) => id)])
+}
+
+function withoutOthers(report: Report, parts: ReadonlySet<ExportPart>): Report {
+  const has = (part: ExportPart) => parts.has(part)
+  const nothing: readonly never[] = []
+  return {
+    ...report,
+    ...(!has('needs') && {
+      needs: nothing,
+      orderWords: '',
+      overlooked: nothing,
+      imagined: nothing,
+      findings: nothing,
+      gaps: nothing,
+      evidence: nothing,
+    }),
+    ...(!has('competition') && { grid: null, leads: nothing }),
+    scores: report.scores.filter(({ kind }) => has(kind === 'points' ? 'needs' : 'competition')),
+    ...(!has('promise') && { promise: null, promiseHistory: nothing }),
+    ...(!has('roadmap') && {
+      stages: nothing,
+      roadmapTotal: { answered: 0, weak: 0, open: 0 },
+      neverAsked: nothing,
+    }),
+    ...(!has('plan') && { actions: nothing }),
+    ...(!has('decisions') && { decisions: nothing }),
+    ...(!has('closing') && { closing: noClosing }),
+    quotes: report.quotes.map((quote) => ({
+      ...quote,
+      ...(!has('needs') && { needs: nothing }),
+      ...(!has('roadmap') && { stages: nothing }),
+    })),
+  }
+}
+
+const noClosing: Report['closing'] = {
+  known: [],
+  unknown: [],
+  looks: [],
+  sponsor: { name: '', opening: '', word: '', will: '' },
+  confidence: [],
+  tookPart: [],
+  closedOn: null,
+}
+
+/** Those that carry something stand where they do. */
+function withCarrying(report: Report, carried: ReadonlySet<string>): Report {
+  const kept = (quotes: readonly ReportQuote[]) => quotes.filter(({ id }) => carried.has(id))
+  return {
+    ...report,
+    quotes: [],
+    stages: report.stages.map((stage) => ({ ...stage, quotes: kept(stage.quotes) })),
+  }
+}
+
+/** Words of what is out, and what to say instead; what also stands in a part that is in stays. */
+function wordsOut(report: Report, parts: ReadonlySet<ExportPart>): ReadonlyMap<string, string> {
+  const cards = report.stages.flatMap((stage) => [stage.name, ...stage.cards.map(({ text }) => text)])
+  const all: readonly (readonly [ExportPart, string, readonly string[]])[] = [
+    ['needs', words.out.needs, report.needs.map(({ title }) => title)],
+    ['needs', words.out.findings, report.findings.map(({ text }) => text)],
+    ['needs', words.out.gaps, report.gaps.map(({ text }) => text)],
+    ['promise', words.out.promise, report.promiseHistory.map(({ text }) => text)],
+    ['roadmap', words.out.roadmap, cards],
+    ['decisions', words.out.decisions, report.decisions.map(({ text }) => text)],
+  ]
+  const stays = new Set(all.flatMap(([part, , texts]) => (parts.has(part) ? texts : [])))
+  return new Map(
+    all.flatMap(([part, instead, texts]) =>
+      parts.has(part) ? [] : texts.filter((text) => !stays.has(text)).map((text) => [text, instead] as const),
+    ),
+  )
+}
+
+function renamed(report: Report, out: ReadonlyMap<string, string>): Report {
+  if (out.size === 0) return report
+  const of = (texts: readonly string[]) => [...new Set(texts.map((text) => out.get(text) ?? text))]
+  return {
+    ...report,
+    actions: report.actions.map((one) => ({ ...one, evidence: of(one.evidence), tiedTo: of(one.tiedTo) })),
+    decisions: report.decisions.map((one) => ({ ...one, evidence: of(one.evidence) })),
+  }
+}
