@@ -3,8 +3,8 @@
  * seats, so who owns a task is said in words and assigned while importing: HubSpot wants an e-mail address, Salesforce
  * an id, and we keep neither. Salesforce's wizard takes no tasks; its Data Loader takes `Task.csv`.
  */
-import { strToU8, zipSync } from 'fflate'
 import { actionLines } from '#server/exports/write-calendar.ts'
+import { zippedTexts } from '#server/exports/zip.ts'
 import { cut } from '#shared/document/fields.ts'
 import { writeCsv } from '#shared/intake/csv.ts'
 import { guard } from '#shared/intake/guard.ts'
@@ -100,9 +100,7 @@ opportunity. Leave "Owner name" unmapped. Dates are ISO 8601, text is UTF-8.
 `
 
 const zipped = (report: Report, files: Readonly<Record<string, string>>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
-    mtime: report.meta.exportedAt,
-  })
+  zippedTexts(Object.entries(files), report.meta.exportedAt)
 
 export const writeHubspot = (report: Report): Uint8Array =>
   zipped(report, { 'tasks.csv': hubspotTasks(report), 'how-to-import.txt': howToHubspot })

@@ -3,7 +3,7 @@
  * words in `columns.csv`; numbers have a point, what is not known is empty. For Excel with a byte order mark, and with
  * an apostrophe before text it would take for a formula.
  */
-import { strToU8, zipSync } from 'fflate'
+import { zippedTexts } from '#server/exports/zip.ts'
 import { writeCsv } from '#shared/intake/csv.ts'
 import { guard } from '#shared/intake/guard.ts'
 import { allTables } from '#shared/report/all-tables.ts'
@@ -15,9 +15,7 @@ export interface CsvSettings {
 }
 
 export const writeReportCsv = (report: Report, settings: CsvSettings): Uint8Array =>
-  zipSync(Object.fromEntries([...csvFiles(report, settings)].map(([name, text]) => [name, strToU8(text)])), {
-    mtime: report.meta.exportedAt,
-  })
+  zippedTexts(csvFiles(report, settings), report.meta.exportedAt)
 
 /** Text of each file by its name. */
 export function csvFiles(report: Report, { forExcel }: CsvSettings): ReadonlyMap<string, string> {

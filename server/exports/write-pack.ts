@@ -1,6 +1,6 @@
 /** All formats in one zip, with a manifest that says what each file is and its SHA-256. */
 import { createHash } from 'node:crypto'
-import { strToU8, zipSync } from 'fflate'
+import { zipped } from '#server/exports/zip.ts'
 import { exportFormats, isExportFormat } from '#shared/protocol/export-formats.ts'
 import type { Report } from '#shared/report/report.ts'
 
@@ -25,17 +25,17 @@ export function packed(report: Report, made: ReadonlyMap<string, Uint8Array>): U
       sha256: sha256(bytes),
     })),
   }
-  const text = strToU8(`${JSON.stringify(manifest, null, 2)}\n`)
+  const text = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
   const sums = [...files, { name: 'manifest.json', bytes: text }]
     .map(({ name, bytes }) => `${sha256(bytes)}  ${name}\n`)
     .join('')
-  return zipSync(
+  return zipped(
     {
       'manifest.json': text,
-      'checksums.txt': strToU8(sums),
+      'checksums.txt': Buffer.from(sums),
       ...Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])),
     },
-    { mtime: report.meta.exportedAt, level: 1 },
+    report.meta.exportedAt,
   )
 }
 

@@ -2,7 +2,7 @@
  * The report as an Excel workbook: a sheet a matter, frozen and filtered heads, a print area, totals as formulas. Words
  * are stored as words, so that a spreadsheet computes nothing anybody typed.
  */
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node'
 import {
   getCellAddress,
@@ -10,6 +10,7 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
   sanitizeAttributeValue,
 } from 'write-excel-file/utility'
+import { compressZipsFast, zipped } from '#server/exports/zip.ts'
 import { allTables } from '#shared/report/all-tables.ts'
 import type { Report } from '#shared/report/report.ts'
 import type { Cell, Table } from '#shared/report/table.ts'
@@ -42,22 +43,24 @@ type XlsxSheet = Parameters<typeof writeXlsx>[0][number]
 type XlsxFeature = NonNullable<NonNullable<Parameters<typeof writeXlsx>[1]>['features']>[number]
 
 export async function writeReportXlsx(report: Report): Promise<Buffer> {
+  compressZipsFast()
   const tables = allTables(report)
-  const made = writeXlsx(tables.map(sheetOf), { features: [printing(tables)] })
-  const file = await made.toBuffer()
-  return isMarked(tables) ? withoutMarks(file) : file
+  const marks = new Marks()
+  const sheets = tables.map((table) => sheetOf(table, marks))
+  const file = await writeXlsx(sheets, { features: [printing(tables), topAligned] }).toBuffer()
+  return marks.isUsed ? withoutMarks(file, report.meta.exportedAt) : file
 }
 
-function sheetOf(table: Table): XlsxSheet {
+function sheetOf(table: Table, marks: Marks): XlsxSheet {
   const { columns, rows, title, name } = table
   const head = columns.map(
     ({ label }): XlsxCell => ({ value: label, fontWeight: 'bold', backgroundColor: HEAD, wrap: true }),
   )
-  const isCustomers = columns.map(({ key }) => /^customers?_/.test(key))
-  const isGuess = columns.map(({ key }) => /^guess_/.test(key))
-  const body = rows.map((row) =>
-    row.map((cell, index) => cellOf(cell, isCustomers[index] ? INK : isGuess[index] ? PENCIL : undefined)),
-  )
+  const looks = columns.map(({ key, width }) => ({
+    width,
+    colour: /^customers?_/.test(key) ? INK : /^guess_/.test(key) ? PENCIL : undefined,
+  }))
+  const body = rows.map((row) => row.map((cell, index) => cellOf(cell, looks[index] ?? PLAIN, marks)))
   return {
     sheet: title.slice(0, 31),
     data: [head, ...body, ...totalRow(name, table)],
@@ -67,31 +70,69 @@ function sheetOf(table: Table): XlsxSheet {
   }
 }
 
-function cellOf(cell: Cell, textColor: string | undefined): XlsxCell {
-  if (cell === null || cell === '') return null
-  const ink = textColor === undefined ? {} : { textColor }
-  if (typeof cell === 'number') return { value: cell, type: Number, ...ink }
-  if (typeof cell === 'boolean') return { value: cell, type: Boolean }
-  return { value: guarded(fitting(cell)), type: String, wrap: true, alignVertical: 'top', ...ink }
+interface CellLook {
+  /** In characters. */
+  readonly width: number
+  readonly colour: string | undefined
 }
+const PLAIN: CellLook = { width: 10, colour: undefined }
+
+/** Bare where it can be: for a style the library looks up the whole of it, in every cell. */
+function cellOf(cell: Cell, { width, colour }: CellLook, marks: Marks): XlsxCell {
+  if (cell === null || cell === '') return null
+  const value = typeof cell === 'string' ? marks.guarded(fitting(cell)) : cell
+  const wrap = typeof value === 'string' && isWrapped(value, width)
+  if (!wrap && (colour === undefined || typeof value === 'boolean')) return value
+  return {
+    value,
+    ...(wrap && { wrap, alignVertical: 'top' as const }),
+    ...(colour !== undefined && { textColor: colour, alignVertical: 'top' as const }),
+  }
+}
+
+/** Ids are left in one line. */
+const LONGEST_ID = 40
+
+const isWrapped = (text: string, width: number): boolean =>
+  text.includes('\n') ||
+  (text.length > width * 0.8 && (text.length > LONGEST_ID || /\s|[^ -\u024f]/.test(text)))
 
 /** The library looks texts up in an object: what every object has would be found there, and break the file. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype))
 /** Two characters for private use, before such a text until the file is put together. */
 const MARK = '\uf8f0\uf8f1'
-const guarded = (text: string): string => (inherited.has(text) ? MARK + text : text)
 
-const isMarked = (tables: readonly Table[]): boolean =>
-  tables.some(({ rows }) =>
-    rows.some((row) => row.some((cell) => typeof cell === 'string' && inherited.has(cell))),
-  )
+class Marks {
+  isUsed = false
+
+  guarded(text: string): string {
+    if (!inherited.has(text)) return text
+    this.isUsed = true
+    return MARK + text
+  }
+}
 
 const TEXTS = 'xl/sharedStrings.xml'
 
-function withoutMarks(file: Uint8Array): Buffer {
+function withoutMarks(file: Uint8Array, mtime: string): Buffer {
   const parts = unzipSync(file)
   const texts = strFromU8(parts[TEXTS] ?? new Uint8Array()).replaceAll(MARK, '')
-  return Buffer.from(zipSync({ ...parts, [TEXTS]: strToU8(texts) }))
+  return Buffer.from(zipped({ ...parts, [TEXTS]: Buffer.from(texts) }, mtime))
+}
+
+/** What has no style of its own stands at the top of its row, as everything beside it does. */
+const topAligned: XlsxFeature = {
+  files: {
+    transform: {
+      'xl/styles.xml': {
+        transform: (xml) =>
+          xml.replace(
+            /(<cellXfs[^>]*>\s*)<xf ([^>]*?)\s*(?:\/>|><\/xf>)/,
+            '$1<xf $2 applyAlignment="1"><alignment vertical="top"/></xf>',
+          ),
+      },
+    },
+  },
 }
 
 const fitting = (text: string): string =>

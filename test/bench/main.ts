@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   sync: async () => (await import('#test/bench/sync-bench.ts')).benchSync(),
   roadmap: async () => (await import('#test/bench/roadmap-bench.ts')).benchRoadmap(),
   call: async () => (await import('#test/bench/call-bench.ts')).benchCall(),
+  exports: async () => (await import('#test/bench/exports-bench.ts')).benchExports(),
 }
 /** What a benchmark runs in a process of its own. */
 const parts: typeof benches = {
