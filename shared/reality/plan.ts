@@ -117,6 +117,14 @@ export const isAsked = ({ place }: Card): boolean => place.lane === 'question' |
 const answersTo = (cards: readonly Card[], id: string): readonly Card[] =>
   cards.filter(({ binned, place, settles }) => !binned && place.lane === 'answer' && settles.includes(id))
 
+/** How far each question and doubt is answered; what lies in the bin is left out. */
+export const coverageByCard = (cards: readonly Card[]): ReadonlyMap<string, Coverage> =>
+  new Map(
+    cards
+      .filter((card) => !card.binned && isAsked(card))
+      .map((card) => [card.id, coverageOf(answersTo(cards, card.id))]),
+  )
+
 const voicesOf = ({ raisedBy }: Card): number => new Set(raisedBy).size
 
 function gapsOf({ cards }: PlanGround, live: readonly Action[]): PlanGap[] {

@@ -16,6 +16,7 @@ export const activities = [
   'decisions',
   'roadmap',
   'plan',
+  'closing',
   'export',
 ] as const
 export type Activity = (typeof activities)[number]

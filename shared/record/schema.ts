@@ -123,7 +123,21 @@ export const decisions = collection('decisions', {
   }),
 })
 
-export const recordSingles = { agenda, timer, envelope } as const
+/** What the sponsor said, and whether the workshop is closed. Until then its summary is a draft; nothing is locked by it. */
+export const closing = singleton('closing', {
+  /** What the sponsor said at the opening, at the close, and the one thing they will do themselves (R006, method P7). */
+  opening: text({ max: 1000 }),
+  word: text({ max: 1000 }),
+  will: text({ max: 500 }),
+  /** Seat of the sponsor whose words these are; empty where there is none. */
+  spokenBy: id,
+  /** Seat that wrote them down: another than `spokenBy` where the facilitator did it for somebody without a device. */
+  writtenBy: id,
+  closedAt: optional(at),
+  closedBy: id,
+})
+
+export const recordSingles = { agenda, timer, envelope, closing } as const
 export const recordCollections = { seats, rounds, decisions } as const
 
 export type Seat = RowOf<typeof seats>
@@ -132,3 +146,4 @@ export type Agenda = RowOf<typeof agenda>
 export type Decision = RowOf<typeof decisions>
 export type Timer = RowOf<typeof timer>
 export type Envelope = RowOf<typeof envelope>
+export type Closing = RowOf<typeof closing>

@@ -1,7 +1,9 @@
 /** Builds the report. Each part is made in a file of its own; this one puts them together. */
 import type { WorkshopFile } from '#shared/exchange/file.ts'
 import { isCounted, isCustomer } from '#shared/reality/customers.ts'
-import { choice, roundName, sealedWords, words } from '#shared/report/file-words.ts'
+import { roundName, sealedWords } from '#shared/reality/round-words.ts'
+import { closingPart } from '#shared/report/closing-part.ts'
+import { choice, words } from '#shared/report/file-words.ts'
 import { interviewRows, quoteFinder } from '#shared/report/heard-part.ts'
 import { historyRows } from '#shared/report/history-part.ts'
 import { mapPart } from '#shared/report/map-part.ts'
@@ -59,6 +61,7 @@ export function buildReport(
       functionName,
       status: choice(status),
     })),
+    closing: closingPart(source),
     history: historyRows(source),
     file: source.file,
   }

@@ -3,7 +3,6 @@
  * choices. One place, so that Excel, Word, slides and text say the same.
  */
 import type { Lane } from '#shared/board/schema.ts'
-import type { RoundKindName } from '#shared/rounds/kinds.ts'
 import type { Coverage } from '#shared/statistics/coverage.ts'
 
 export const GUESS = 'guess'
@@ -108,21 +107,6 @@ const choiceWords: Readonly<Record<string, string>> = {
 export const choice = (value: string | null): string =>
   value === null ? '' : Object.hasOwn(choiceWords, value) ? (choiceWords[value] ?? value) : value
 
-const roundWords: Readonly<Record<RoundKindName, string>> = {
-  notes: 'silent notes',
-  cut: 'choice of needs',
-  weights: 'weights',
-  marks: 'marks',
-  dots: 'dots on findings',
-  support: 'support of the promise',
-  truth: 'true today',
-  category: 'buying category',
-  characteristic: 'critical characteristic',
-}
-
-export const roundName = (kind: string, number: number): string =>
-  `${Object.hasOwn(roundWords, kind) ? roundWords[kind as RoundKindName] : kind}, round ${number}`
-
 export const words = {
   app: 'Guessproof',
   untitled: 'Workshop without a title',
@@ -162,16 +146,6 @@ export const words = {
     about: 'About this file',
   },
 } as const
-
-export const sealedWords = {
-  interviews: 'The customers’ answers are sealed: nothing in this file rests on them.',
-  round: (kind: string, number: number): string =>
-    `${upper(roundName(kind, number))} is still sealed and left out.`,
-  override: (reason: string): string =>
-    `The envelope was opened before the last guess was revealed: ${reason}`,
-}
-
-const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** "made 22 November 2026, 02:47 UTC by Ines" */
 export const madeWords = (at: string, by: string, version: string): string =>

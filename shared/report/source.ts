@@ -29,7 +29,7 @@ import {
   type WorkshopFile,
 } from '#shared/exchange/file.ts'
 import { answers, evidence, type Interview, interviews, quotes, themes } from '#shared/interviews/schema.ts'
-import { decisions, envelope, rounds, seats } from '#shared/record/schema.ts'
+import { closing, decisions, envelope, rounds, seats } from '#shared/record/schema.ts'
 import { cleaned } from '#shared/report/clean.ts'
 
 export interface Heard {
@@ -61,6 +61,7 @@ export interface ReportSource extends BoardRows {
   readonly gaps: readonly RowOf<typeof knowledgeGaps>[]
   readonly actions: readonly RowOf<typeof planActions>[]
   readonly envelope: RowOf<typeof envelope>
+  readonly closing: RowOf<typeof closing>
   readonly seats: readonly RowOf<typeof seats>[]
   readonly rounds: readonly RowOf<typeof rounds>[]
   readonly decisions: readonly RowOf<typeof decisions>[]
@@ -89,6 +90,7 @@ export function readSource(file: WorkshopFile): ReportSource {
     actions: inOrder(all(board, 'actions', planActions)),
     parkingLot: inOrder(all(board, 'parkingLot', parkingLot)),
     envelope: one(record, 'envelope', envelope),
+    closing: one(record, 'closing', closing),
     seats: all(record, 'seats', seats),
     rounds: all(record, 'rounds', rounds)
       .filter(({ status }) => status !== 'discarded')

@@ -3,8 +3,9 @@
  * every row with a figure says whose it is and how many people are behind it.
  */
 
+import { roundName } from '#shared/reality/round-words.ts'
 import { verdictWords } from '#shared/reality/words.ts'
-import { choice, coverageWords, GUESS, laneWords, roundName, words } from '#shared/report/file-words.ts'
+import { choice, coverageWords, GUESS, laneWords, words } from '#shared/report/file-words.ts'
 import type { Report } from '#shared/report/report.ts'
 import { col, figure, list, type Table, tableOf } from '#shared/report/table.ts'
 
