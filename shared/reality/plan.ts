@@ -118,20 +118,30 @@ const answersTo = (cards: readonly Card[], id: string): readonly Card[] =>
   cards.filter(({ binned, place, settles }) => !binned && place.lane === 'answer' && settles.includes(id))
 
 /** How far each question and doubt is answered; what lies in the bin is left out. */
-export const coverageByCard = (cards: readonly Card[]): ReadonlyMap<string, Coverage> =>
-  new Map(
+export function coverageByCard(cards: readonly Card[]): ReadonlyMap<string, Coverage> {
+  const answers = new Map<string, Card[]>()
+  for (const card of cards) {
+    if (card.binned || card.place.lane !== 'answer') continue
+    for (const id of new Set(card.settles)) {
+      const own = answers.get(id)
+      if (own) own.push(card)
+      else answers.set(id, [card])
+    }
+  }
+  return new Map(
     cards
       .filter((card) => !card.binned && isAsked(card))
-      .map((card) => [card.id, coverageOf(answersTo(cards, card.id))]),
+      .map(({ id }) => [id, coverageOf(answers.get(id) ?? [])]),
   )
+}
 
 const voicesOf = ({ raisedBy }: Card): number => new Set(raisedBy).size
 
 function gapsOf({ cards }: PlanGround, live: readonly Action[]): PlanGap[] {
+  const coverages = coverageByCard(cards)
   return cards
-    .filter((card) => !card.binned && isAsked(card))
     .flatMap((card) => {
-      const coverage = coverageOf(answersTo(cards, card.id))
+      const coverage = coverages.get(card.id) ?? 'answered'
       if (coverage === 'answered') return []
       const planned = live.filter((action) => isHopeFor(action) && action.links.includes(card.id))
       return [{ cardId: card.id, coverage, voices: voicesOf(card), actionIds: planned.map(({ id }) => id) }]

@@ -19,6 +19,12 @@ export function quoteFinder({ heard, stages, needs }: ReportSource): QuoteFinder
   const people = new Map((heard?.interviews ?? []).map((one) => [one.id, one]))
   const rows = heard?.quotes ?? []
   const byId = new Map(rows.map((quote) => [quote.id, quote]))
+  const places = {
+    byId: placesBy(rows, ({ id }) => [id]),
+    ofStage: placesBy(rows, ({ stageIds }) => stageIds),
+    ofCard: placesBy(rows, ({ cardIds }) => cardIds),
+    ofInterview: placesBy(rows, ({ interviewId }) => [interviewId]),
+  }
   const stageNames = new Map(stages.map(({ id, name }) => [id, name]))
   const needNames = new Map(needs.map(({ id, short }) => [id, short]))
   const named = (ids: readonly string[], names: ReadonlyMap<string, string>) =>
@@ -29,12 +35,18 @@ export function quoteFinder({ heard, stages, needs }: ReportSource): QuoteFinder
     interviewId,
     by: byWords(people.get(interviewId)),
   })
+  /** Each once, as they lie. */
+  const inOrder = (at: readonly number[]): ReportQuote[] =>
+    [...new Set(at)]
+      .sort((a, b) => a - b)
+      .flatMap((index) => rows[index] ?? [])
+      .map(told)
   return {
     of: (ids) => ids.flatMap((id) => byId.get(id) ?? []).map(told),
-    ofStage: (stageId) => rows.filter(({ stageIds }) => stageIds.includes(stageId)).map(told),
+    ofStage: (stageId) => inOrder(places.ofStage.get(stageId) ?? []),
     ofCard: (cardId, quoteIds) =>
-      rows.filter(({ id, cardIds }) => quoteIds.includes(id) || cardIds.includes(cardId)).map(told),
-    ofInterviews: (ids) => rows.filter(({ interviewId }) => ids.includes(interviewId)).map(told),
+      inOrder([...(places.ofCard.get(cardId) ?? []), ...quoteIds.flatMap((id) => places.byId.get(id) ?? [])]),
+    ofInterviews: (ids) => inOrder(ids.flatMap((id) => places.ofInterview.get(id) ?? [])),
     all: () =>
       rows.map((quote) => ({
         ...told(quote),
@@ -42,6 +54,21 @@ export function quoteFinder({ heard, stages, needs }: ReportSource): QuoteFinder
         needs: named(quote.needIds, needNames),
       })),
   }
+}
+
+/** Where the quotes of each id lie: there may be thousands of either. */
+function placesBy(
+  rows: readonly Quote[],
+  idsOf: (quote: Quote) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (const [index, quote] of rows.entries())
+    for (const id of idsOf(quote)) {
+      const own = places.get(id)
+      if (own) own.push(index)
+      else places.set(id, [index])
+    }
+  return places
 }
 
 function byWords(one: Interview | undefined): string {

@@ -17,6 +17,7 @@ export function mapPart(source: ReportSource, quotes: QuoteFinder): MapPart {
   const { stages, cards } = source
   const figures = mapFigures(stages, cards, countedFor(source.heard?.interviews ?? []))
   const told = toldCard(source, quotes)
+  const textOf = new Map(cards.map(({ id, text }) => [id, text]))
   const known = new Set(stages.map(({ id }) => id))
   const loose = cards.filter(({ place }) => !known.has(place.stageId))
   const rows = stages.map((stage, index): ReportStage => {
@@ -42,9 +43,7 @@ export function mapPart(source: ReportSource, quotes: QuoteFinder): MapPart {
   return {
     stages: [...rows, ...(loose.length === 0 ? [] : [unplaced(inLanes(loose).map(told))])],
     roadmapTotal: countsOf([...rows.flatMap((stage) => stage.cards), ...loose.map(told)]),
-    neverAsked: figures.foresight.neverAsked.flatMap(
-      (id) => cards.find((card) => card.id === id)?.text ?? [],
-    ),
+    neverAsked: figures.foresight.neverAsked.flatMap((id) => textOf.get(id) ?? []),
   }
 }
 

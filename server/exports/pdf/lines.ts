@@ -24,6 +24,8 @@ export interface Line {
 export interface Type {
   readonly book: FontBook
   readonly measure: (face: Face, size: number, text: string) => number
+  /** Widths of words at size 1, regular and bold: a report has the same ones over and over. */
+  readonly known: readonly [Map<string, number>, Map<string, number>]
 }
 
 const { getEmbeddingLevels } = bidi()
@@ -39,17 +41,20 @@ export function linesOf(text: string, style: Style, width: number, type: Type): 
   for (const paragraph of text.split('\n')) {
     let current = ''
     let used = 0
+    let end = 0
     for (const word of wordsOf(paragraph, style, width, type)) {
-      const size = widthOf(word.trimEnd(), style, type)
+      const shown = word.trimEnd()
+      const size = widthOf(shown, style, type)
       if (current !== '' && used + size > width) {
-        lines.push(lineOf(current.trimEnd(), style, type))
+        lines.push(lineOf(current.trimEnd(), style, type, end))
         current = ''
         used = 0
       }
       current += word
-      used += widthOf(word, style, type)
+      end = used + size
+      used = end + (word.length - shown.length) * widthOf(' ', style, type)
     }
-    lines.push(lineOf(current.trimEnd(), style, type))
+    lines.push(lineOf(current.trimEnd(), style, type, end))
   }
   return lines
 }
@@ -60,7 +65,7 @@ function wordsOf(text: string, style: Style, width: number, type: Type): string[
   return words.flatMap((word) => {
     const parts = CJK.test(word) ? [...word].reduce(byCharacter, []) : [word]
     return parts.flatMap((part) =>
-      widthOf(part, style, type) <= width ? [part] : cutToFit(part, style, width, type),
+      widthOf(part.trimEnd(), style, type) <= width ? [part] : cutToFit(part, style, width, type),
     )
   })
 }
@@ -90,16 +95,26 @@ function cutToFit(word: string, style: Style, width: number, type: Type): string
   return [...parts, part]
 }
 
-const widthOf = (text: string, style: Style, type: Type): number =>
-  inFaces(text, style, type).reduce(
-    (sum, { face, text: run }) => sum + type.measure(face, style.size, run),
-    0,
-  )
+function widthOf(text: string, style: Style, type: Type): number {
+  const known = type.known[style.isBold ? 1 : 0]
+  let width = known.get(text)
+  if (width === undefined) {
+    width = inFaces(text, style, type).reduce(
+      (sum, { face, text: run }) => sum + type.measure(face, 1, run),
+      0,
+    )
+    known.set(text, width)
+  }
+  return width * style.size
+}
 
-function lineOf(text: string, style: Style, type: Type): Line {
+/** `width` is that of its words: measured again only where runs lie beside each other. */
+function lineOf(text: string, style: Style, type: Type, width: number): Line {
   const { runs, isRtl } = RTL.test(text)
     ? visual(text, style, type)
     : { runs: inFaces(text, style, type), isRtl: false }
+  const [only] = runs
+  if (only && runs.length === 1) return { runs: [{ ...only, width }], width, isRtl }
   const measured = runs.map((run) => ({ ...run, width: type.measure(run.face, style.size, run.text) }))
   return { runs: measured, width: measured.reduce((sum, run) => sum + run.width, 0), isRtl }
 }
@@ -109,13 +124,15 @@ type Piece = Pick<Run, 'face' | 'text'>
 /** One character that stands for those no font has. */
 const MISSING = '\u25a1'
 
+/** What stays with the character before it. */
+const MARKS = /\p{M}|[\u200b-\u200f]|\ufe0f/u
+
 /** Pieces of one font each. Spaces and marks stay with what is before them. */
 function inFaces(text: string, { isBold = false }: Style, { book }: Type): Piece[] {
   const pieces: { face: Face; text: string }[] = []
   for (const character of text) {
     const last = pieces.at(-1)
-    const isMark = /\p{M}|[\u200b-\u200f]|\ufe0f/u.test(character)
-    if (last && isMark) {
+    if (last && character > '~' && MARKS.test(character)) {
       if (book.faceOf(character, isBold)?.file === last.face.file) last.text += character
       continue
     }

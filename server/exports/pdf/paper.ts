@@ -35,12 +35,13 @@ export class Paper {
   readonly #root: Part
   readonly #book: FontBook
   readonly #registered = new Set<string>()
-  readonly #widths = new Map<string, number>()
+  readonly #type: Type
   #section: Outline | null = null
   #y = 0
 
   constructor(book: FontBook, { paper, title, author, subject, madeAt, producer }: PaperSettings) {
     this.#book = book
+    this.#type = { book, measure: this.#measure, known: [new Map(), new Map()] }
     this.#doc = new PDFDocument({
       size: paper === 'a4' ? 'A4' : 'LETTER',
       margin: 0,
@@ -231,10 +232,6 @@ export class Paper {
     }
   }
 
-  get #type(): Type {
-    return { book: this.#book, measure: this.#measure }
-  }
-
   #font(face: Face): PDFKit.PDFDocument {
     if (!this.#registered.has(face.file)) {
       this.#registered.add(face.file)
@@ -243,15 +240,8 @@ export class Paper {
     return this.#doc.font(face.file)
   }
 
-  readonly #measure = (face: Face, size: number, text: string): number => {
-    const key = `${face.file}/${text}`
-    let known = this.#widths.get(key)
-    if (known === undefined) {
-      known = this.#font(face).fontSize(100).widthOfString(text) / 100
-      this.#widths.set(key, known)
-    }
-    return known * size
-  }
+  readonly #measure = (face: Face, size: number, text: string): number =>
+    (this.#font(face).fontSize(100).widthOfString(text) / 100) * size
 
   /** Ends the file; `foot` gives the line at the bottom of each page. */
   bytes(foot: (page: number, of: number) => string, style: Style): Promise<Uint8Array> {
