@@ -16,6 +16,7 @@ export const callRoutes: Routes = {
   importWorkshop: ['POST', '/api/workshops/import'],
   checkCode: ['POST', '/api/join/check'],
   join: ['POST', '/api/join'],
+  repeatWorkshop: ['POST', `${workshop}/repeat`],
   readWorkshop: ['GET', workshop],
   changeSeat: ['PATCH', `${workshop}/seats/:seatId`],
   removeSeat: ['DELETE', `${workshop}/seats/:seatId`],

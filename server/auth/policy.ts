@@ -22,6 +22,7 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   importWorkshop: 'anyone',
   checkCode: 'anyone',
   join: 'anyone',
+  repeatWorkshop: facilitator,
   readWorkshop: roles,
   changeSeat: roles,
   removeSeat: facilitator,

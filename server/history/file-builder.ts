@@ -1,5 +1,6 @@
-/** Large workshop files, one after the other in a worker of their own, which goes when there is nothing left to do. */
+/** Large workshop files and repeats, one after the other in a worker of their own, which goes when there is nothing left to do. */
 import type { BuiltFile, Creation, Reading, Unread } from '#server/history/build-file.ts'
+import type { RepeatInputs } from '#server/history/build-repeat.ts'
 import type { DocumentQuestion } from '#server/history/document-worker.ts'
 import { WorkerLink } from '#server/persistence/worker-link.ts'
 
@@ -21,6 +22,10 @@ export class FileBuilder {
 
   creation(unread: Unread): Promise<Reading<Creation>> {
     return this.#ask({ ask: 'creation', ...unread })
+  }
+
+  repeat(inputs: RepeatInputs): Promise<Reading<BuiltFile>> {
+    return this.#ask({ ask: 'repeat', ...inputs })
   }
 
   async close(): Promise<void> {

@@ -17,6 +17,7 @@ import { interviewExportRoutes } from '#server/http/calls/interview-exports.ts'
 import { interviewFileRoutes } from '#server/http/calls/interview-files.ts'
 import { joinRoutes } from '#server/http/calls/joining.ts'
 import { openingRoutes } from '#server/http/calls/opening.ts'
+import { repeatRoutes } from '#server/http/calls/repeating.ts'
 import { resultRoutes } from '#server/http/calls/results.ts'
 import { roundRoutes } from '#server/http/calls/rounds.ts'
 import { seatRoutes } from '#server/http/calls/seats.ts'
@@ -84,6 +85,7 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   draftRoutes(app, service)
   decisionRoutes(app, service)
   resultRoutes(app, service)
+  repeatRoutes(app, service)
   exportRoutes(app, service)
   historyRoutes(app, service)
   await interviewFileRoutes(app, service)

@@ -7,7 +7,7 @@ import type { Collection, Singleton } from '#shared/document/collection.ts'
 import { choice, type JsonObject, json, number, optional, reference, text } from '#shared/document/fields.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
 import { interviewCollections } from '#shared/interviews/schema.ts'
-import { agenda, closing, envelope, recordCollections } from '#shared/record/schema.ts'
+import { agenda, closing, envelope, former, recordCollections } from '#shared/record/schema.ts'
 
 export const FORMAT = 'guessproof.workshop'
 export const VERSION = 1
@@ -59,7 +59,7 @@ interface PartShape {
 /** What a part holds. The timer is left out: it means nothing later. */
 export const partShapes: Readonly<Record<DocumentKind, PartShape>> = {
   board: { singles: boardSingles, collections: boardCollections },
-  record: { singles: { agenda, envelope, closing }, collections: recordCollections },
+  record: { singles: { agenda, envelope, closing, former }, collections: recordCollections },
   interviews: { singles: {}, collections: interviewCollections },
 }
 

@@ -89,6 +89,20 @@ export const calls = {
     reply: opened,
     status: 201,
   }),
+  repeatWorkshop: call({
+    method: 'POST',
+    path: `${workshop}/repeat`,
+    who: 'facilitator',
+    does: 'Opens a new workshop with what was set up in this one, and keeps its figures beside: no seats, ballots, interviews or decisions come over.',
+    body: z.object({
+      /** Without one, the title of this workshop. */
+      title: z.optional(line(120)),
+      /** Also actions that are still open, and what we still do not know. */
+      carryActions: z.boolean(),
+    }),
+    reply: opened,
+    status: 201,
+  }),
   checkCode: call({
     method: 'POST',
     path: '/api/join/check',

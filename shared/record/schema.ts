@@ -137,7 +137,18 @@ export const closing = singleton('closing', {
   closedBy: id,
 })
 
-export const recordSingles = { agenda, timer, envelope, closing } as const
+/**
+ * The workshop this one repeats, and its figures as they were (`shared/report/former-figures.ts`): of the former room and
+ * its customers, never of this one. Empty where it repeats none.
+ */
+export const former = singleton('former', {
+  workshopId: id,
+  title: text({ max: 120 }),
+  takenAt: optional(at),
+  figures: json(),
+})
+
+export const recordSingles = { agenda, timer, envelope, closing, former } as const
 export const recordCollections = { seats, rounds, decisions } as const
 
 export type Seat = RowOf<typeof seats>

@@ -20,7 +20,7 @@ interface Opening {
   readonly isDemo: boolean
 }
 
-const SEED_BYTES = 32
+export const SEED_BYTES = 32
 const COME_BACK_S = 5
 
 /** What `read` makes of a large body where it holds nobody up; throws what is wrong with it. */
@@ -39,7 +39,7 @@ export async function readLarge<T>(
 
 export const readSmall = ({ chance }: Service, json: unknown): BuiltFile => resultOf(buildFile(json, chance))
 
-function resultOf<T>(reading: Reading<T>): T {
+export function resultOf<T>(reading: Reading<T>): T {
   if (reading.status === 'read') return reading.value
   const { status, ...detail } = reading
   throw new AppError(status, detail)

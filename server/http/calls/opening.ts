@@ -70,9 +70,10 @@ function wantedWorkshop(service: Service, wanted: Creation['wanted'], large: Bui
   return openFile(service, file, { owner: facilitator, isDemo })
 }
 
-async function opened(
+/** Opens what `make` makes, for whoever called, and gives them the cookie of its seat. */
+export async function opened(
   service: Service,
-  name: 'createWorkshop' | 'importWorkshop',
+  name: 'createWorkshop' | 'importWorkshop' | 'repeatWorkshop',
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   make: () => Promise<NewWorkshop>,
 ) {
