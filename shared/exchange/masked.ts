@@ -33,7 +33,7 @@ const notWords = new Set(['order', 'anchor', 'identityRef', 'date', 'at', 'link'
 const MARK = '\uffff'
 
 export function masked(file: WorkshopFile, { known, isFull }: Masking): WorkshopFile {
-  const mask: Mask = (text) => (isFull ? maskText(text, known) : maskKnown(text, known))
+  const mask = maskOnce({ known, isFull })
   const parts = documentKinds.flatMap((kind) => {
     const part = file.workshop[kind]
     return part ? [[kind, maskedPart(part, kind, mask)] as const] : []
@@ -43,8 +43,21 @@ export function masked(file: WorkshopFile, { known, isFull }: Masking): Workshop
     workshop: {
       ...file.workshop,
       ...Object.fromEntries(parts),
-      history: maskedHistory(file.workshop.history, { known, isFull }),
+      history: file.workshop.history.map((entry) => maskedEntry(entry, mask)),
     },
+  }
+}
+
+/** The journal repeats what the documents say: each text is masked once. */
+function maskOnce({ known, isFull }: Masking): Mask {
+  const done = new Map<string, string>()
+  return (text) => {
+    let masked = done.get(text)
+    if (masked === undefined) {
+      masked = isFull ? maskText(text, known) : maskKnown(text, known)
+      done.set(text, masked)
+    }
+    return masked
   }
 }
 
@@ -72,7 +85,7 @@ export function maskedHistory(
   entries: readonly HistoryEntry[],
   { known, isFull }: Masking,
 ): readonly HistoryEntry[] {
-  const mask: Mask = (text) => (isFull ? maskText(text, known) : maskKnown(text, known))
+  const mask = maskOnce({ known, isFull })
   return entries.map((entry) => maskedEntry(entry, mask))
 }
 

@@ -25,26 +25,49 @@ const legalForms = new Set(
 )
 const spelledOut: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd' }
 
+interface Wanted {
+  readonly words: readonly string[]
+  readonly what: Found['what']
+}
+type Index = ReadonlyMap<string, readonly Wanted[]>
+
+/** By their first word: a vault of hundreds is looked for in tens of thousands of texts. */
+const indexes = new WeakMap<KnownNames, Index>()
+
 /** Where they stand, in order, without overlaps. */
 export function findNames(text: string, known: KnownNames): Found[] {
+  const index = indexOf(known)
+  if (index.size === 0) return []
   const words = wordsOf(text)
   const found: Found[] = []
-  const look = (name: readonly string[], what: Found['what']) => {
-    if (name.join('').length < SHORTEST) return
-    for (let at = 0; at + name.length <= words.length; at++) {
-      const run = words.slice(at, at + name.length)
-      const [first, last] = [run[0], run.at(-1)]
-      if (first && last && run.every(({ folded }, index) => folded === name[index]))
+  for (const [at, first] of words.entries())
+    for (const { words: name, what } of index.get(first.folded) ?? []) {
+      const last = words[at + name.length - 1]
+      if (last && name.every((word, after) => words[at + after]?.folded === word))
         found.push({ from: first.from, to: last.to, what })
     }
+  return withoutOverlaps(found)
+}
+
+function indexOf(known: KnownNames): Index {
+  const ready = indexes.get(known)
+  if (ready) return ready
+  const index = new Map<string, Wanted[]>()
+  const add = (words: readonly string[], what: Found['what']) => {
+    const [first] = words
+    if (first === undefined || words.join('').length < SHORTEST) return
+    const own = index.get(first)
+    if (own) own.push({ words, what })
+    else index.set(first, [{ words, what }])
   }
   for (const person of known.persons) {
     const names = wordsOf(person).map(({ folded }) => folded)
-    look(names, 'person')
-    if (names.length > 1) look(names.slice(-1), 'person')
+    add(names, 'person')
+    if (names.length > 1) add(names.slice(-1), 'person')
   }
-  for (const firm of known.firms) look(firmWords(firm), 'firm')
-  return withoutOverlaps(found)
+  for (const firm of known.firms) add(firmWords(firm), 'firm')
+  indexes.set(known, index)
+  return index
 }
 
 function firmWords(firm: string): string[] {

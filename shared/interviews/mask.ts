@@ -55,6 +55,8 @@ export function knownIn(
 
 /** E-mail and web addresses, streets, telephone numbers and known names, all masked. */
 export function maskText(text: string, known: KnownIdentities = nobodyKnown): string {
+  // Every one of them holds a sign of these.
+  if (!/[@.:\d]/.test(text)) return maskKnown(text, known)
   let masked = text.replace(email, masks.email).replace(web, masks.web)
   for (const street of streets) masked = masked.replace(street, masks.street)
   return maskKnown(
@@ -66,8 +68,9 @@ export function maskText(text: string, known: KnownIdentities = nobodyKnown): st
 /** What is in the vault, and nothing else. */
 export function maskKnown(text: string, known: KnownIdentities): string {
   let masked = text
-  for (const address of known.emails) masked = withoutAddress(masked, address)
-  const tails = known.phones.map(digitsOf).filter((digits) => digits.length >= KNOWN_DIGITS)
+  const { tails, addresses, others } = lookedFor(known)
+  if (addresses && text.includes('@')) masked = masked.replace(addresses, masks.email)
+  if (others) masked = masked.replace(others, masks.email)
   if (tails.length > 0)
     masked = masked.replace(numbers, (found) => (isKnownNumber(found, tails) ? masks.phone : found))
   let out = ''
@@ -84,10 +87,37 @@ const SHORTEST_KNOWN = 6
 /** So many digits at the end of a known number tell it, however its beginning is written. */
 const KNOWN_DIGITS = 6
 
-const withoutAddress = (text: string, address: string): string =>
-  address.length < SHORTEST_KNOWN
-    ? text
-    : text.replace(new RegExp(address.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'giu'), masks.email)
+interface LookedFor {
+  /** Known numbers, digits alone. */
+  readonly tails: readonly string[]
+  /** Known addresses with an @, and what else was written where one belongs. */
+  readonly addresses: RegExp | null
+  readonly others: RegExp | null
+}
+
+/** Made once: a vault of hundreds is looked for in tens of thousands of texts. */
+const ready = new WeakMap<KnownIdentities, LookedFor>()
+
+function lookedFor(known: KnownIdentities): LookedFor {
+  let made = ready.get(known)
+  if (!made) {
+    const long = known.emails.filter(({ length }) => length >= SHORTEST_KNOWN)
+    made = {
+      tails: known.phones.map(digitsOf).filter((digits) => digits.length >= KNOWN_DIGITS),
+      addresses: anyOf(long.filter((address) => address.includes('@'))),
+      others: anyOf(long.filter((address) => !address.includes('@'))),
+    }
+    ready.set(known, made)
+  }
+  return made
+}
+
+/** The longest first, so that none is masked in part. */
+function anyOf(texts: readonly string[]): RegExp | null {
+  if (texts.length === 0) return null
+  const sorted = [...texts].sort((a, b) => b.length - a.length)
+  return new RegExp(sorted.map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'giu')
+}
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 

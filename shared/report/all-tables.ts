@@ -36,7 +36,16 @@ const isAlways = new Set([
   'about',
 ])
 
-export const allTables = (report: Report): readonly Table[] =>
+/** The workbook and the CSV files have the same ones. */
+const made = new WeakMap<Report, readonly Table[]>()
+
+export function allTables(report: Report): readonly Table[] {
+  const tables = made.get(report) ?? tablesOf(report)
+  made.set(report, tables)
+  return tables
+}
+
+const tablesOf = (report: Report): readonly Table[] =>
   [
     linesTable('summary', words.sections.summary, summaryLines(report)),
     needsTable(report),
