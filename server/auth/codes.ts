@@ -1,7 +1,9 @@
 /**
  * Join codes: temporary keys that lapse after 48 hours without use (JN-2b). They never affect content: a lapsed or
- * changed code is remembered, so that whoever types it is told so, and is never given to another workshop.
+ * changed code is remembered, so that whoever types it is told so, and is never given to another workshop. A code opens
+ * nothing that the link to take part does not open.
  */
+import { mayTakePart } from '#server/auth/links.ts'
 import { type Chance, newCode } from '#server/chance.ts'
 import type { Database, Tx } from '#server/persistence/storage.ts'
 import { normalizeCode } from '#shared/protocol/join-code.ts'
@@ -21,8 +23,10 @@ export async function findCode(db: Database | Tx, typed: string, now: number): P
     .select(['id', 'join_code_until'])
     .where('join_code', '=', code)
     .executeTakeFirst()
-  if (row)
-    return (row.join_code_until ?? 0) > now ? { status: 'valid', workshopId: row.id } : { status: 'stale' }
+  if (row) {
+    const lives = (row.join_code_until ?? 0) > now && (await mayTakePart(db, row.id, now))
+    return lives ? { status: 'valid', workshopId: row.id } : { status: 'stale' }
+  }
   const retired = await db
     .selectFrom('retired_codes')
     .select('workshop_id')

@@ -5,6 +5,7 @@
 import type { Seated } from '#server/auth/seats.ts'
 import type { DocumentKind } from '#shared/document/names.ts'
 import { type CallName, calls } from '#shared/protocol/calls.ts'
+import type { LinkKind } from '#shared/protocol/link-calls.ts'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
 import { type Role, roles } from '#shared/record/schema.ts'
 
@@ -13,7 +14,9 @@ const voter: readonly Role[] = ['member']
 const researcher: readonly Role[] = ['researcher']
 /** Who changes anything, and so may say why. */
 const writer: readonly Role[] = ['facilitator', 'member', 'researcher']
-/** Who may pass on what customers said to them: everyone of the firm but those who only look on. */
+/** Who gives the sponsor's words; a facilitator for one without a device. */
+const speaker: readonly Role[] = ['sponsor', 'facilitator']
+/** Who may pass on what customers said to them, and the result to others: everyone of the firm but who only looks on. */
 const hearer: readonly Role[] = ['facilitator', 'member', 'sponsor', 'researcher']
 
 /** Roles that may make a call; `anyone` needs no seat. */
@@ -26,7 +29,12 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   readWorkshop: roles,
   changeSeat: roles,
   removeSeat: facilitator,
+  listLinks: hearer,
   renewLink: facilitator,
+  changeLink: facilitator,
+  endLink: facilitator,
+  readResult: 'anyone',
+  readResultFile: 'anyone',
   setAgenda: facilitator,
   openRound: facilitator,
   roundProgress: facilitator,
@@ -55,6 +63,8 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   readDraft: 'anyone',
   remarkOnDraft: 'anyone',
   decide: facilitator,
+  putSponsorWord: speaker,
+  closeWorkshop: facilitator,
   readHistory: roles,
   giveReason: writer,
   importInterviews: researcher,
@@ -109,5 +119,8 @@ export const hasSeenResults = (
 ): boolean =>
   seat.has_seen_results === 1 || (seat.role === 'researcher' && newRole !== 'researcher' && interviewsExist)
 
-/** Who may pass the address to take part on: not those who themselves may only look on. */
-export const mayInvite = (role: Role): boolean => role === 'facilitator' || role === 'member'
+/** Which links a seat may hand on: nobody one that gives more than they have themselves. The result holds nothing that a seat could not take away as a file. */
+export function mayHandOn(role: Role, kind: LinkKind): boolean {
+  if (kind === 'result') return role !== 'viewer'
+  return role === 'facilitator' || (kind === 'participate' && role === 'member')
+}

@@ -6,16 +6,17 @@ import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 export type ExportQuestion =
   | { readonly ask: 'open'; readonly inputs: ExportInputs }
   | { readonly ask: 'make'; readonly format: ExportFormat }
+  | { readonly ask: 'view' }
 
 let maker: FileMaker | null = null
 
 answerQuestions((question) => reply(question as ExportQuestion))
 
-function reply(question: ExportQuestion): Promise<Uint8Array> | string {
+function reply(question: ExportQuestion): Promise<Uint8Array> | Uint8Array | string {
   if (question.ask === 'open') {
     maker = new FileMaker(question.inputs)
     return maker.title
   }
   if (!maker) throw new Error('No workshop is open.')
-  return maker.make(question.format)
+  return question.ask === 'view' ? maker.view() : maker.make(question.format)
 }

@@ -17,6 +17,7 @@ import { buildReport } from '#shared/report/build-report.ts'
 import { withParts } from '#shared/report/parts.ts'
 import { withoutActivity, withoutNames, withoutPrivateWords } from '#shared/report/recognised.ts'
 import type { Report } from '#shared/report/report.ts'
+import { resultView } from '#shared/report/result-view.ts'
 
 type Parts = readonly Uint8Array[]
 
@@ -59,6 +60,11 @@ export class FileMaker {
 
   get title(): string {
     return this.#report.title
+  }
+
+  /** What the result page is told, as JSON. */
+  view(): Uint8Array {
+    return Buffer.from(JSON.stringify(resultView(this.#report)))
   }
 
   /** One format; kept for a pack. */

@@ -5,9 +5,11 @@ import cookies from '@fastify/cookie'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type Chance, type Clock, newId } from '#server/chance.ts'
 import type { Config } from '#server/config.ts'
+import { ExportDesk } from '#server/exports/export-desk.ts'
 import { parseBodies } from '#server/http/body.ts'
 import { decisionRoutes } from '#server/http/calls/decisions.ts'
 import { draftRoutes } from '#server/http/calls/drafts.ts'
+import { closingRoutes } from '#server/http/calls/closing.ts'
 import { envelopeRoutes } from '#server/http/calls/envelope.ts'
 import { evidenceRoutes } from '#server/http/calls/evidence.ts'
 import { exportRoutes } from '#server/http/calls/exports.ts'
@@ -16,8 +18,10 @@ import { historyRoutes } from '#server/http/calls/history.ts'
 import { interviewExportRoutes } from '#server/http/calls/interview-exports.ts'
 import { interviewFileRoutes } from '#server/http/calls/interview-files.ts'
 import { joinRoutes } from '#server/http/calls/joining.ts'
+import { linkRoutes } from '#server/http/calls/links.ts'
 import { openingRoutes } from '#server/http/calls/opening.ts'
 import { repeatRoutes } from '#server/http/calls/repeating.ts'
+import { resultReadingRoutes } from '#server/http/calls/result-reading.ts'
 import { resultRoutes } from '#server/http/calls/results.ts'
 import { roundRoutes } from '#server/http/calls/rounds.ts'
 import { seatRoutes } from '#server/http/calls/seats.ts'
@@ -78,15 +82,20 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   workshopRoutes(app, service)
   joinRoutes(app, service)
   seatRoutes(app, service)
+  linkRoutes(app, service)
   roundRoutes(app, service)
   envelopeRoutes(app, service)
+  closingRoutes(app, service)
   evidenceRoutes(app, service)
   guestRoutes(app, service)
   draftRoutes(app, service)
   decisionRoutes(app, service)
   resultRoutes(app, service)
   repeatRoutes(app, service)
-  exportRoutes(app, service)
+  const desk = new ExportDesk()
+  app.addHook('preClose', async () => desk.stop())
+  exportRoutes(app, service, desk)
+  resultReadingRoutes(app, service, desk)
   historyRoutes(app, service)
   await interviewFileRoutes(app, service)
   interviewExportRoutes(app, service)

@@ -12,6 +12,7 @@ const steps = (engine: Engine): Record<string, Migration> => ({
   '002-personal-data': { up: addPersonalData },
   '003-guest-links': { up: addGuestLinks },
   '004-draft-links': { up: addDraftLinks },
+  '005-link-makers': { up: addLinkMakers },
 })
 
 /** Brings the tables to the newest step; safe to run from several processes at once. */
@@ -240,4 +241,9 @@ async function addGuestLinks({ schema }: Kysely<unknown>): Promise<void> {
 
 async function addDraftLinks({ schema }: Kysely<unknown>): Promise<void> {
   await schema.alterTable('guest_links').addColumn('shows', 'text').execute()
+}
+
+async function addLinkMakers({ schema }: Kysely<unknown>): Promise<void> {
+  await schema.alterTable('links').addColumn('made_at', 'bigint').execute()
+  await schema.alterTable('links').addColumn('made_by', 'text').execute()
 }

@@ -2,6 +2,8 @@
  * The tables, for both engines: text, bigint, blob, epoch milliseconds as integers, JSON as text, booleans as 0/1.
  * What each holds is said here; how it is made is in `migrations.ts`.
  */
+import type { LinkKind } from '#shared/protocol/link-calls.ts'
+
 export interface Tables {
   workshops: WorkshopRow
   seats: SeatRow
@@ -56,12 +58,16 @@ export interface SeatRow {
 
 export interface LinkRow {
   workshop_id: string
-  kind: 'participate' | 'watch' | 'result' | 'facilitator'
+  kind: LinkKind
   generation: number
   /** SHA-256 of the token; the token itself is derived from the server's secret and never stored. */
   token_hash: string
   revoked_at: number | null
   expires_at: number | null
+  /** Null for links that are older than this is noted. */
+  made_at: number | null
+  /** The seat that made it. */
+  made_by: string | null
 }
 
 export interface DocRow {

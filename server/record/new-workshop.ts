@@ -74,7 +74,7 @@ export async function storeWorkshop(
         seed: workshop.states[kind],
       })
     await workshop.more(tx)
-    const links = await makeLinks(tx, base, workshop.id)
+    const links = await makeLinks(tx, base, workshop.id, { seatId: workshop.ownerId, now })
     const token = await grantToken(tx, workshop.ownerId, chance, clock)
     return { token, joinCode, links }
   })

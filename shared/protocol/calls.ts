@@ -13,17 +13,20 @@ import {
   personName,
   workshop,
 } from '#shared/protocol/call.ts'
+import { closingCalls } from '#shared/protocol/closing-calls.ts'
 import { decisionCalls } from '#shared/protocol/decision-calls.ts'
 import { exportCalls } from '#shared/protocol/export-calls.ts'
 import { guestCalls } from '#shared/protocol/guest-calls.ts'
 import { historyCalls } from '#shared/protocol/history-calls.ts'
 import { intakeCalls } from '#shared/protocol/intake-calls.ts'
 import { interviewCalls } from '#shared/protocol/interview-calls.ts'
+import { linkCalls } from '#shared/protocol/link-calls.ts'
+import { resultCalls } from '#shared/protocol/result-calls.ts'
 import { roundCalls } from '#shared/protocol/round-calls.ts'
 import { activities } from '#shared/record/activities.ts'
 import { roles } from '#shared/record/schema.ts'
 
-/** Addresses a seat may hand on: a facilitator all four, a member the one to take part. */
+/** Addresses a seat may hand on: a facilitator all four, a member those to take part and to read the result. */
 const links = z.object({
   participate: z.optional(z.string()),
   watch: z.optional(z.string()),
@@ -59,9 +62,12 @@ export const calls = {
   ...interviewCalls,
   ...intakeCalls,
   ...decisionCalls,
+  ...closingCalls,
   ...exportCalls,
   ...guestCalls,
   ...historyCalls,
+  ...linkCalls,
+  ...resultCalls,
   createWorkshop: call({
     method: 'POST',
     path: '/api/workshops',
@@ -165,15 +171,6 @@ export const calls = {
     who: 'facilitator',
     does: 'Removes a seat and closes its sockets; what it sealed and wrote stays.',
     reply: nothing,
-    status: 200,
-  }),
-  renewLink: call({
-    method: 'POST',
-    path: `${workshop}/links/:kind/renew`,
-    who: 'facilitator',
-    does: 'Revokes the link of that kind (for "participate" the code too) and gives a new one; seated people stay.',
-    body: nothing,
-    reply: z.object({ link: z.string(), joinCode: z.nullable(z.string()) }),
     status: 200,
   }),
   setAgenda: call({

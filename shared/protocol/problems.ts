@@ -11,6 +11,8 @@ export const problemStatus = {
   'no-such-code': 404,
   'code-changed': 410,
   'link-revoked': 410,
+  'link-expired': 410,
+  'result-link': 409,
   'round-closed': 409,
   'round-not-closed': 409,
   'round-not-revealed': 409,

@@ -161,7 +161,6 @@ describe('links', () => {
   test.each([
     ['participate', 'member'],
     ['watch', 'viewer'],
-    ['result', 'viewer'],
     ['facilitator', 'facilitator'],
   ] as const)('the link of kind %s gives the role %s', async (kind, role) => {
     const link = opened.links[kind]
@@ -246,7 +245,7 @@ describe('links', () => {
     expect((await guest.join({ token: tokenOf(opened.links.watch), name: 'Gus' })).role).toBe('facilitator')
   })
 
-  test('only those who take part see the way in; only facilitators see the other links', async () => {
+  test('only those who take part see the way in; only facilitators see the links that give more', async () => {
     const see = async (kind: 'participate' | 'watch') => {
       const guest = server.newPerson()
       await guest.join({ token: tokenOf(opened.links[kind]), name: 'Gus' })
@@ -255,7 +254,7 @@ describe('links', () => {
     }
     expect(await see('watch')).toEqual({ links: {}, joinCode: null })
     expect(await see('participate')).toEqual({
-      links: { participate: opened.links.participate },
+      links: { participate: opened.links.participate, result: opened.links.result },
       joinCode: opened.joinCode,
     })
   })

@@ -20,6 +20,8 @@ export interface World {
   readonly interviewId: string
   /** A link by which many customers may answer. */
   readonly guestLink: { readonly linkId: string; readonly token: string }
+  /** Of the link to the result. */
+  readonly resultToken: string
   /** Of a link that shows many customers a draft. */
   readonly draftToken: string
   /** A seat that may be removed. */
@@ -81,6 +83,7 @@ export async function makeWorld(server: TestServer, from?: object): Promise<Worl
     roundId,
     interviewId,
     guestLink,
+    resultToken: tokenOf(links.result),
     draftToken: tokenOf(shown.link ?? ''),
     otherSeatId,
     proxySeatId,

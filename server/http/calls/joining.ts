@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { findCode } from '#server/auth/codes.ts'
 import { seatToken, setSeatCookie } from '#server/auth/cookies.ts'
-import { findLink } from '#server/auth/links.ts'
+import { findLink, type LinkLookup } from '#server/auth/links.ts'
 import { hasSeenResults } from '#server/auth/policy.ts'
 import { currentSeat, grantToken, newSeat, type Seated, seatOfToken, seatsOf } from '#server/auth/seats.ts'
 import { networkOf } from '#server/auth/tries.ts'
@@ -124,14 +124,25 @@ async function destination(
 async function lookUp(db: Database | Tx, { code, token }: Key, now: number): Promise<Destination> {
   if (token !== undefined) {
     const link = await findLink(db, token, now)
-    if (link.status === 'valid') return { workshopId: link.workshopId, role: link.role }
-    throw new AppError(link.status === 'revoked' ? 'link-revoked' : 'no-such-code', {
-      ...(link.status === 'unknown' && { title: 'No workshop with that link: ask for a new one.' }),
-    })
+    if (link.status !== 'valid') throw notInForce(link.status)
+    if (link.role === null) throw new AppError('result-link')
+    return { workshopId: link.workshopId, role: link.role }
   }
   if (code === undefined)
     throw new AppError('bad-request', { faults: [{ path: '/code', message: 'Give a code or a token.' }] })
   const found = await findCode(db, code, now)
   if (found.status === 'valid') return { workshopId: found.workshopId, role: 'member' }
   throw new AppError(found.status === 'stale' ? 'code-changed' : 'no-such-code')
+}
+
+/** Why a link opens nothing. */
+export function notInForce(status: Exclude<LinkLookup['status'], 'valid'>): AppError {
+  switch (status) {
+    case 'revoked':
+      return new AppError('link-revoked')
+    case 'expired':
+      return new AppError('link-expired')
+    case 'unknown':
+      return new AppError('no-such-code', { title: 'No workshop with that link: ask for a new one.' })
+  }
 }

@@ -1,10 +1,8 @@
-/** Seats once they are taken or added, the links that lead to new ones, where everyone is, and the timer. */
+/** Seats once they are taken or added, where everyone is, and the timer. */
 import type { FastifyInstance } from 'fastify'
-import { renewCode } from '#server/auth/codes.ts'
-import { addressOf, isLinkKind, renewLink } from '#server/auth/links.ts'
 import { hasSeenResults, mayChangeSeat } from '#server/auth/policy.ts'
 import { freeName, newSeat, type Seated, seatsOf } from '#server/auth/seats.ts'
-import { hasInterviews, isOpenedIn, linkBase } from '#server/http/calls/workshops.ts'
+import { hasInterviews, isOpenedIn } from '#server/http/calls/workshops.ts'
 import { type Ask, answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import type { Tx } from '#server/persistence/storage.ts'
@@ -79,22 +77,6 @@ export function seatRoutes(app: FastifyInstance, service: Service): void {
     })
     rooms.closeSeat(workshopId, seatId, closeCodes.noSeat)
     return {}
-  })
-
-  answer(app, service, 'renewLink', async (ask) => {
-    const { workshopId, request, command } = ask
-    const kind = ask.param('kind')
-    if (!isLinkKind(kind)) throw new AppError('not-found')
-    const base = linkBase(service, request)
-    // The reply that is kept names the link; it does not hold it.
-    const { generation, joinCode } = await command(async (tx) => {
-      const now = clock.now()
-      return {
-        generation: await renewLink(tx, base, workshopId, kind, now),
-        joinCode: kind === 'participate' ? await renewCode(tx, workshopId, chance, now) : null,
-      }
-    })
-    return { link: addressOf(base, workshopId, kind, generation), joinCode }
   })
 
   answer(app, service, 'setAgenda', async ({ seat, body, command }) =>

@@ -1,8 +1,8 @@
 /** Reading what one may know of a workshop, and what several calls ask about one. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type * as Y from 'yjs'
-import { currentLinks, type LinkBase } from '#server/auth/links.ts'
-import { documentAccess, mayInvite } from '#server/auth/policy.ts'
+import { currentLinks, type LinkBase, mayTakePart } from '#server/auth/links.ts'
+import { documentAccess, mayHandOn } from '#server/auth/policy.ts'
 import type { Seated } from '#server/auth/seats.ts'
 import { answer } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
@@ -12,6 +12,7 @@ import { readRows, readSingle } from '#shared/document/collection.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
 import { erasures, interviews } from '#shared/interviews/schema.ts'
 import type { WorkshopView } from '#shared/protocol/calls.ts'
+import type { LinkKind } from '#shared/protocol/link-calls.ts'
 import { envelope } from '#shared/record/schema.ts'
 
 export function workshopRoutes(app: FastifyInstance, service: Service): void {
@@ -68,10 +69,9 @@ async function view(
     ...documentAccess(seat.role, kind, isOpen),
     lineage: lineages.get(kind) ?? '',
   })
-  const { participate, watch, result, facilitator } = await currentLinks(storage.db, base, workshopId)
-  const invites = mayInvite(seat.role)
-  const runs = seat.role === 'facilitator'
-  const codeLives = (workshop.join_code_until ?? 0) > clock.now()
+  const now = clock.now()
+  const links = await currentLinks(storage.db, base, workshopId, now)
+  const codeLives = (workshop.join_code_until ?? 0) > now && (await mayTakePart(storage.db, workshopId, now))
   return {
     workshopId,
     title: await titleOf(service, workshopId, workshop.title),
@@ -79,14 +79,11 @@ async function view(
     documents: Object.fromEntries(
       documentKinds.map((kind) => [kind, access(kind)]),
     ) as WorkshopView['documents'],
-    joinCode: invites && codeLives ? workshop.join_code : null,
-    links: {
-      ...(invites && participate && { participate }),
-      ...(runs && watch && { watch }),
-      ...(runs && result && { result }),
-      ...(runs && facilitator && { facilitator }),
-    },
+    joinCode: mayHandOn(seat.role, 'participate') && codeLives ? workshop.join_code : null,
+    links: Object.fromEntries(
+      Object.entries(links).filter(([kind]) => mayHandOn(seat.role, kind as LinkKind)),
+    ),
     isDemo: workshop.is_demo === 1,
-    serverNow: clock.now(),
+    serverNow: now,
   }
 }

@@ -1,0 +1,64 @@
+/**
+ * What was made lately, so that many who open one link at once are served by one piece of work. Nothing is kept that is
+ * not as the workshop is now: each is asked for with a stamp of what it was made of.
+ */
+import type { Clock } from '#server/chance.ts'
+
+export interface MadeFile {
+  readonly name: string
+  readonly media: string
+  readonly bytes: Uint8Array
+}
+
+interface Kept {
+  readonly stamp: string
+  readonly at: number
+  readonly file: Promise<MadeFile>
+  size: number
+}
+
+const KEPT_MS = 10 * 60_000
+const MOST_BYTES = 48 * 1024 * 1024
+
+export class KeptFiles {
+  readonly #clock: Clock
+  readonly #kept = new Map<string, Kept>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** Those who ask for the same while it is made wait for the same; what failed is made anew. */
+  get(name: string, stamp: string, make: () => Promise<MadeFile>): Promise<MadeFile> {
+    this.#forgetOld()
+    const known = this.#kept.get(name)
+    if (known?.stamp === stamp) return known.file
+    const own: Kept = { stamp, at: this.#clock.now(), file: make(), size: 0 }
+    this.#kept.delete(name)
+    this.#kept.set(name, own)
+    own.file.then(
+      ({ bytes }) => {
+        own.size = bytes.byteLength
+        this.#makeRoom()
+      },
+      () => {
+        if (this.#kept.get(name) === own) this.#kept.delete(name)
+      },
+    )
+    return own.file
+  }
+
+  #forgetOld(): void {
+    for (const [name, { at }] of this.#kept) if (this.#clock.now() - at >= KEPT_MS) this.#kept.delete(name)
+  }
+
+  /** The oldest go first. */
+  #makeRoom(): void {
+    let total = [...this.#kept.values()].reduce((sum, { size }) => sum + size, 0)
+    for (const [name, { size }] of this.#kept) {
+      if (total <= MOST_BYTES) return
+      this.#kept.delete(name)
+      total -= size
+    }
+  }
+}
