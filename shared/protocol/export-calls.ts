@@ -4,6 +4,9 @@ import { call, workshop } from '#shared/protocol/call.ts'
 import { type ExportFormat, exportFormats } from '#shared/protocol/export-formats.ts'
 import { exportParts, partsWord, usualParts } from '#shared/protocol/export-parts.ts'
 
+/** Of a logo, unpacked. */
+export const MAX_LOGO_BYTES = 512 * 1024
+
 const part = `(?:${exportParts.join('|')})`
 const parts = z.string().check(
   z.regex(new RegExp(`^(?:${part}(?:,${part})*)?$`), {

@@ -145,6 +145,21 @@ export const words = {
     quotes: 'In their words',
     about: 'About this file',
   },
+  /** Of slides, in a word or two. */
+  slides: {
+    cover: 'Title',
+    asked: 'How we asked',
+    guess: 'Our guess',
+    reality: 'Reality check',
+    competition: 'Competition',
+    findings: 'What we heard',
+    unknown: 'Unknown',
+    promise: 'Promise',
+    roadmap: 'Roadmap',
+    plan: 'Action plan',
+    decisions: 'Decisions',
+    quotes: 'Quotes',
+  },
 } as const
 
 /** "made 22 November 2026, 02:47 UTC by Ines" */

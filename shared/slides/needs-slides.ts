@@ -1,18 +1,11 @@
 /** Slides about what matters and about the competition: rings are guesses, discs are customers, hatched is unknown. */
-import {
-  BODY,
-  brief,
-  type Deck,
-  FACE,
-  quoteNotes,
-  type Slide,
-  type SlideTable,
-} from '#server/exports/slides/deck.ts'
 import { words } from '#shared/report/file-words.ts'
 import type { ReportCell, ReportNeed } from '#shared/report/report.ts'
 import { gapLine, verdictLine } from '#shared/report/summary.ts'
+import { BODY, brief, type Deck, FACE, quoteNotes, type SlideTable } from '#shared/slides/deck.ts'
+import type { Sheet } from '#shared/slides/sheet.ts'
 
-const { sections } = words
+const { sections, slides } = words
 
 export function askedSlide(deck: Deck): void {
   const { report, look } = deck
@@ -24,8 +17,8 @@ export function askedSlide(deck: Deck): void {
     ...report.caveats,
     ...report.sealed,
   ].filter((line) => line !== '')
-  const slide = deck.slide(sections.decide, lines)
-  slide.addText(
+  const slide = deck.slide(slides.asked, sections.decide, lines)
+  slide.text(
     lines
       .slice(0, 9)
       .map((line) => ({ text: brief(line, 190), options: { breakLine: true, paraSpaceAfter: 8 } })),
@@ -40,45 +33,35 @@ export function guessSlide(deck: Deck): void {
   const first = guessed[0]?.guess
   if (!first) return
   const sorted = [...guessed].sort((a, b) => (a.guess?.mean ?? 0) - (b.guess?.mean ?? 0))
-  const slide = deck.slide('What we guessed', [
+  const slide = deck.slide(slides.guess, 'What we guessed', [
     first.label,
     ...guessed.map(({ title, statement }) => `${title}: ${statement}`),
   ])
-  slide.addChart(
-    'bar',
+  slide.bars(
     [
       {
         name: 'Our guess, points',
         labels: sorted.map(({ title }) => brief(title, 44)),
         values: sorted.map(({ guess }) => guess?.shown ?? guess?.mean ?? 0),
+        colour: look.pencil,
       },
     ],
     {
       ...BODY,
       h: 4.6,
-      barDir: 'bar',
-      barGapWidthPct: 60,
-      chartColors: [look.pencil],
-      // Hollow: nobody but us said it.
-      chartColorsOpacity: 12,
-      dataBorder: { pt: 1.5, color: look.pencil },
-      showValue: true,
-      showLegend: false,
-      dataLabelColor: look.text,
-      dataLabelFormatCode: '0',
-      catAxisLabelColor: look.text,
-      catAxisLabelFontFace: FACE,
-      catAxisLabelFontSize: 13,
-      valAxisHidden: true,
-      valGridLine: { style: 'none' },
+      way: 'lying',
+      isHollow: true,
+      text: look.text,
+      quiet: look.quiet,
+      hair: look.hair,
       altText: 'Bars: points of our guess by need',
     },
   )
   label(slide, deck, first.label)
 }
 
-const label = (slide: Slide, { look }: Deck, text: string): void => {
-  slide.addText(brief(text, 200), {
+const label = (slide: Sheet, { look }: Deck, text: string): void => {
+  slide.text(brief(text, 200), {
     x: BODY.x,
     y: 6.4,
     w: BODY.w,
@@ -102,7 +85,7 @@ export function realitySlides(deck: Deck): void {
   )
   for (let from = 0; from < sorted.length; from += ROWS) {
     const part = sorted.slice(from, from + ROWS)
-    const slide = deck.slide(verdictLine(report) || sections.needs, part.map(needNote))
+    const slide = deck.slide(slides.reality, verdictLine(report) || sections.needs, part.map(needNote))
     for (const [index, need] of part.entries())
       needRow(slide, deck, need, BODY.y + 0.35 + index * 0.62, most, index === 0 && from === 0)
     legend(slide, deck)
@@ -127,7 +110,7 @@ const needNote = (need: ReportNeed): string =>
     .join(' · ')
 
 function needRow(
-  slide: Slide,
+  slide: Sheet,
   { look }: Deck,
   need: ReportNeed,
   y: number,
@@ -135,12 +118,12 @@ function needRow(
   isFirst: boolean,
 ): void {
   if (isFirst)
-    slide.addShape('rect', { x: BODY.x, y: y - 0.08, w: BODY.w, h: 0.5, fill: { color: look.highlight } })
+    slide.shape('rect', { x: BODY.x, y: y - 0.08, w: BODY.w, h: 0.5, fill: { color: look.highlight } })
   const text = isFirst ? look.onHighlight : look.text
   const ink = isFirst ? '2A2FCB' : look.ink
   const pencil = isFirst ? '585E67' : look.pencil
   const at = (value: number) => AXIS.x + (value / most) * AXIS.w
-  slide.addText(brief(need.title, 46), {
+  slide.text(brief(need.title, 46), {
     x: BODY.x + 0.1,
     y,
     w: 4.2,
@@ -154,7 +137,7 @@ function needRow(
   const guess = need.guess?.mean ?? null
   const customers = need.customers?.mean ?? null
   if (guess !== null && customers !== null)
-    slide.addShape('line', {
+    slide.shape('line', {
       x: Math.min(at(guess), at(customers)),
       y: y + 0.18,
       w: Math.abs(at(guess) - at(customers)),
@@ -162,7 +145,7 @@ function needRow(
       line: { color: pencil, width: 1.5, dashType: 'dash' },
     })
   if (guess !== null)
-    slide.addShape('ellipse', {
+    slide.shape('ellipse', {
       x: at(guess) - DOT / 2,
       y: y + 0.18 - DOT / 2,
       w: DOT,
@@ -172,7 +155,7 @@ function needRow(
       objectName: `Our guess: ${Math.round(guess)} points`,
     })
   if (customers !== null)
-    slide.addShape('ellipse', {
+    slide.shape('ellipse', {
       x: at(customers) - DOT / 2,
       y: y + 0.18 - DOT / 2,
       w: DOT,
@@ -181,7 +164,7 @@ function needRow(
       line: { color: ink, width: 1 },
       objectName: `Customers: ${Math.round(customers)} points`,
     })
-  slide.addText(
+  slide.text(
     [
       { text: guess === null ? '' : `${Math.round(guess)}`, options: { color: pencil } },
       { text: guess === null ? '' : ' guess  ', options: { color: pencil, fontSize: 11 } },
@@ -195,15 +178,15 @@ function needRow(
   )
 }
 
-function legend(slide: Slide, { look }: Deck): void {
+function legend(slide: Sheet, { look }: Deck): void {
   const y = BODY.y - 0.12
   const entries = [
     { text: 'our guess', x: AXIS.x, fill: look.paper, line: { color: look.pencil, width: 2 } },
     { text: 'customers', x: AXIS.x + 1.4, fill: look.ink, line: { color: look.ink, width: 1 } },
   ]
   for (const { text, x, fill, line } of entries) {
-    slide.addShape('ellipse', { x, y: y + 0.06, w: 0.18, h: 0.18, fill: { color: fill }, line })
-    slide.addText(text, {
+    slide.shape('ellipse', { x, y: y + 0.06, w: 0.18, h: 0.18, fill: { color: fill }, line })
+    slide.text(text, {
       x: x + 0.25,
       y,
       w: 1.2,
@@ -236,7 +219,7 @@ export function gridSlides(deck: Deck): void {
     widths: [3, ...options.map(() => 2)],
     perSlide: 7,
   }
-  deck.tables(report.leads[0] ?? sections.competition, table)
+  deck.tables(slides.competition, report.leads[0] ?? sections.competition, table)
 }
 
 function gridCell(
@@ -282,7 +265,7 @@ const cellNote = ({ guess, customers }: ReportCell): string =>
 export function findingSlides(deck: Deck): void {
   const { report, look } = deck
   if (report.findings.length === 0) return
-  deck.tables(sections.findings, {
+  deck.tables(slides.findings, sections.findings, {
     head: ['Finding', 'Customers'],
     perSlide: 10,
     widths: [9, 3],

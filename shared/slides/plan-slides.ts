@@ -1,22 +1,23 @@
 /** Slides of what follows: the promise, what we do not know, the plan and the decisions. */
-import { BODY, brief, type Deck, FACE, quoteNotes } from '#server/exports/slides/deck.ts'
 import { choice, words } from '#shared/report/file-words.ts'
 import { planLine } from '#shared/report/summary.ts'
 import { considered } from '#shared/report/tables.ts'
+import { BODY, brief, type Deck, FACE, QUOTE_FACE, quoteNotes } from '#shared/slides/deck.ts'
 
-const { sections } = words
+const { sections, slides } = words
 
 export function promiseSlide(deck: Deck): void {
   const { report, look } = deck
   if (!report.promise) return
   const earlier = report.promiseHistory.filter(({ text }) => text !== report.promise?.text)
   const slide = deck.slide(
+    slides.promise,
     report.promise.isAdopted ? sections.promise : 'A draft of the promise',
     report.promiseHistory.map(({ text, status, because }) =>
       [text, status, because].filter((one) => one !== '').join(' · '),
     ),
   )
-  slide.addText(brief(report.promise.text, 170), {
+  slide.text(brief(report.promise.text, 170), {
     x: BODY.x,
     y: 1.9,
     w: BODY.w,
@@ -28,7 +29,7 @@ export function promiseSlide(deck: Deck): void {
     valign: 'middle',
     margin: 0,
   })
-  slide.addText(
+  slide.text(
     earlier
       .slice(0, 4)
       .map(({ text, status }) => ({ text: `${brief(text, 110)} (${status})`, options: { breakLine: true } })),
@@ -49,7 +50,7 @@ export function promiseSlide(deck: Deck): void {
 export function unknownSlides(deck: Deck): void {
   const { gaps } = deck.report
   if (gaps.length === 0) return
-  deck.tables(sections.unknown, {
+  deck.tables(slides.unknown, sections.unknown, {
     head: ['?', 'What we do not know', 'Status', 'Owner', 'Due'],
     widths: [0.6, 7, 1.6, 2, 1.4],
     rows: gaps.map(({ text, status, owner, due, answeredBy }) => ({
@@ -64,7 +65,7 @@ export function planSlides(deck: Deck): void {
   for (const kind of ['fix', 'improve', 'create'] as const) {
     const own = actions.filter((action) => action.kind === kind)
     if (own.length === 0) continue
-    deck.tables(`${sections.plan}: ${choice(kind)}`, {
+    deck.tables(`${slides.plan}: ${choice(kind)}`, `${sections.plan}: ${choice(kind)}`, {
       head: ['Action', 'Owner', 'Due', 'Measure', 'Status'],
       widths: [6, 2.2, 1.3, 3.2, 1.2],
       perSlide: 7,
@@ -90,7 +91,7 @@ export function planSlides(deck: Deck): void {
 export function decisionSlides(deck: Deck): void {
   const { decisions } = deck.report
   if (decisions.length === 0) return
-  deck.tables(sections.decisions, {
+  deck.tables(slides.decisions, sections.decisions, {
     head: ['Decision', 'For', 'Against', 'Abstained', 'Look again'],
     widths: [7, 0.8, 1, 1.2, 3],
     perSlide: 6,
@@ -108,6 +109,24 @@ export function decisionSlides(deck: Deck): void {
         ...dissent.map((one) => `Dissent: ${one}`),
         evidence.length === 0 ? words.opinion : `Rests on: ${evidence.join('; ')}`,
       ].filter((one) => one !== ''),
+    })),
+  })
+}
+
+/** All of what customers said; what carries something stands with it as well. */
+export function quoteSlides(deck: Deck): void {
+  const { report, look } = deck
+  if (report.quotes.length === 0) return
+  deck.tables(slides.quotes, sections.quotes, {
+    head: ['What they said', 'Who'],
+    widths: [9, 3],
+    perSlide: 8,
+    rows: report.quotes.map(({ text, by }) => ({
+      cells: [
+        { text: `“${brief(text, 190)}”`, options: { color: look.ink, fontFace: QUOTE_FACE } },
+        { text: brief(by, 60), options: { color: look.quiet, fontSize: 12 } },
+      ],
+      notes: text.length > 190 ? [text] : [],
     })),
   })
 }

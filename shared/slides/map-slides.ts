@@ -1,14 +1,15 @@
 /** Slides of the roadmap: how far each stage is answered, then a slide a stage with its questions, answers and proof. */
-import { BODY, brief, type Deck, FACE, QUOTE_FACE, quoteNotes } from '#server/exports/slides/deck.ts'
 import { choice, coverageGlyphs, coverageWords, laneWords, words } from '#shared/report/file-words.ts'
 import type { ReportCard, ReportStage } from '#shared/report/report.ts'
 import { coverageLine } from '#shared/report/summary.ts'
+import { BODY, brief, type Deck, FACE, QUOTE_FACE, quoteNotes } from '#shared/slides/deck.ts'
 
 export function coverageSlide(deck: Deck): void {
   const { report, look } = deck
   const stages = report.stages.filter(({ number }) => number > 0)
   if (stages.length === 0) return
   const slide = deck.slide(
+    words.slides.roadmap,
     `${words.sections.roadmap}: ${coverageLine(report)}`,
     stages.map(
       ({ number, name, counts }) =>
@@ -16,28 +17,25 @@ export function coverageSlide(deck: Deck): void {
     ),
   )
   const labels = stages.map(({ number, name }) => `${number} ${brief(name, 24)}`)
-  slide.addChart(
-    'bar',
-    [
-      { name: coverageWords.answered, labels, values: stages.map(({ counts }) => counts.answered) },
-      { name: coverageWords.weak, labels, values: stages.map(({ counts }) => counts.weak) },
-      { name: coverageWords.open, labels, values: stages.map(({ counts }) => counts.open) },
-    ],
+  const parts = [
+    ['answered', look.text],
+    ['weak', look.between],
+    ['open', look.highlight],
+  ] as const
+  slide.bars(
+    parts.map(([part, colour]) => ({
+      name: coverageWords[part],
+      labels,
+      values: stages.map(({ counts }) => counts[part]),
+      colour,
+    })),
     {
       ...BODY,
-      barDir: 'col',
-      barGrouping: 'stacked',
-      chartColors: [look.text, look.accent, look.highlight],
-      showLegend: true,
-      legendPos: 't',
-      legendColor: look.text,
-      legendFontFace: FACE,
-      catAxisLabelColor: look.text,
-      catAxisLabelFontSize: 11,
-      valAxisLabelColor: look.quiet,
-      valAxisLabelFontSize: 10,
-      valAxisMajorUnit: 1,
-      valGridLine: { color: look.hair, size: 0.5 },
+      way: 'stacked',
+      isHollow: false,
+      text: look.text,
+      quiet: look.quiet,
+      hair: look.hair,
       altText: 'Questions and doubts by stage: answered, partly answered, unanswered',
     },
   )
@@ -57,8 +55,8 @@ function stageSlide(deck: Deck, stage: ReportStage): void {
   const { look } = deck
   const owner = stage.owner === '' ? words.noOwner : stage.owner
   const head = stage.number === 0 ? stage.name : `${stage.number}. ${stage.name}`
-  const slide = deck.slide(head, stageNotes(stage))
-  slide.addText(
+  const slide = deck.slide(head, head, stageNotes(stage))
+  slide.text(
     brief(
       [choice(stage.phase), owner, stage.buyerRoles.join(', '), stage.endsWhen]
         .filter((one) => one !== '')
@@ -83,7 +81,7 @@ function stageSlide(deck: Deck, stage: ReportStage): void {
     })
     const shown = all.slice(0, LINES)
     const more = all.length - shown.length
-    slide.addText(
+    slide.text(
       [
         ...shown,
         ...(more > 0
@@ -111,7 +109,7 @@ function stageSlide(deck: Deck, stage: ReportStage): void {
   }
   const quote = stage.quotes[0] ?? stage.cards.flatMap(({ quotes }) => quotes)[0]
   if (quote)
-    slide.addText(`“${brief(quote.text, 160)}” ${quote.by}`, {
+    slide.text(`“${brief(quote.text, 160)}” ${quote.by}`, {
       x: BODY.x,
       y: 6.25,
       w: BODY.w,
