@@ -68,13 +68,14 @@ export async function writeAct(
   act: {
     readonly collection: string
     readonly field: string
+    readonly oldValue?: string
     readonly newValue: string
     readonly seatId: string
     readonly at: number
     readonly reason: string
   },
 ): Promise<void> {
-  const { collection, field, newValue, seatId, at, reason } = act
+  const { collection, field, oldValue = null, newValue, seatId, at, reason } = act
   const row: JournalRow = {
     workshop_id: workshopId,
     seq: (await lastNumber(tx, engine, workshopId)) + 1,
@@ -82,7 +83,7 @@ export async function writeAct(
     collection,
     record_id: collection,
     field,
-    old_value: null,
+    old_value: oldValue,
     new_value: newValue,
     seat_id: seatId,
     at,

@@ -41,6 +41,7 @@ export async function analyse(about: Analysed): Promise<Record<string, unknown>>
     about.interviews && analyseCustomers({ board: about.board, interviews: about.interviews, rounds: all })
   const { ofWeights: points, ofMarks: theirMarks, ...rest } = truth ?? sealedTruth
   return {
+    confidence: { rounds: all.filter(({ kind }) => kind === 'confidence').map(confidenceRound) },
     weights: { rounds: ofWeights.map(weightsRound), customers: points },
     marks: {
       rounds: ofMarks.map((round) => marksRound(round, weightsOf(ofWeights, round.number), us)),
@@ -75,6 +76,11 @@ function weightsRound(round: Round): Record<string, unknown> {
   if (round.status !== 'revealed') return { ...headOf(round), ...SEALED }
   const result = readResult('weights', round.result)
   return { ...headOf(round), ...(result ? weightsFigures(result) : notUnderstood) }
+}
+
+function confidenceRound(round: Round): Record<string, unknown> {
+  if (round.status !== 'revealed') return { ...headOf(round), ...SEALED }
+  return { ...headOf(round), ...(readResult('confidence', round.result) ?? notUnderstood) }
 }
 
 const weightsFigures = (result: WeightsResult) => ({

@@ -142,5 +142,15 @@ function surer({ rounds }: ClosingGround): ClosingLine[] {
     .map((round) => readResult('weights', round.result))
   const [from, to] = [before?.confidenceMean ?? null, after?.confidenceMean ?? null]
   if (!before || !after || from === null || to === null || to <= from) return []
-  return [{ words: surerWords(from.toFixed(1), to.toFixed(1), before.n, after.n), at: 'second-look' }]
+  return [
+    {
+      words: surerWords(
+        from.toFixed(1),
+        to.toFixed(1),
+        before.confidenceN ?? before.n,
+        after.confidenceN ?? after.n,
+      ),
+      at: 'second-look',
+    },
+  ]
 }

@@ -45,12 +45,21 @@ export function confidencesOf(rounds: readonly Round[]): ConfidenceOf[] {
   return rounds
     .filter(({ status }) => status === 'revealed')
     .flatMap((round): ConfidenceOf[] => {
+      if (round.kind === 'confidence') return atClose(round)
       if (round.kind !== 'weights') return []
       const result = readResult('weights', round.result)
-      const { confidenceMean: mean = null, n = 0 } = result ?? {}
-      if (mean === null) return []
+      if (!result || result.confidenceMean === null) return []
+      const { confidenceMean: mean } = result
+      const n = result.confidenceN ?? result.n
       const { secondLook, guess } = confidenceLabels
       const label = round.informed ? secondLook(round.number) : guess(round.number)
       return [{ label, mean, n, at: round.informed ? 'second-look' : 'weigh' }]
     })
+}
+
+function atClose(round: Round): ConfidenceOf[] {
+  const result = readResult('confidence', round.result)
+  if (!result || result.mean === null) return []
+  const { mean, n } = result
+  return [{ label: confidenceLabels.closing(round.number), mean, n, at: 'closing' }]
 }

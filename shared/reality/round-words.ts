@@ -11,6 +11,7 @@ const roundWords: Readonly<Record<RoundKindName, string>> = {
   truth: 'true today',
   category: 'buying category',
   characteristic: 'critical characteristic',
+  confidence: 'how sure we are',
 }
 
 export const roundName = (kind: string, number: number): string =>

@@ -5,6 +5,8 @@ import type * as z from 'zod/mini'
 import type { Json } from '#shared/document/fields.ts'
 import { category } from '#shared/rounds/category.ts'
 import { characteristic } from '#shared/rounds/characteristic.ts'
+import { confidence } from '#shared/rounds/confidence.ts'
+import { confidenceResult } from '#shared/rounds/confidence-result.ts'
 import { cut } from '#shared/rounds/cut.ts'
 import { cutResult } from '#shared/rounds/cut-result.ts'
 import {
@@ -35,6 +37,7 @@ export const roundKinds = {
   truth,
   category,
   characteristic,
+  confidence,
 } as const
 
 export type RoundKindName = keyof typeof roundKinds
@@ -49,6 +52,7 @@ const results = {
   truth: truthResult,
   category: categoryResult,
   characteristic: characteristicResult,
+  confidence: confidenceResult,
 } as const satisfies Record<RoundKindName, z.ZodMiniType>
 
 export type ResultOf<N extends RoundKindName> = z.output<(typeof results)[N]>

@@ -59,6 +59,8 @@ export const weightsResult = z.object({
   kendallW: figure,
   talkFirst: z.array(z.object({ needId: id, value: z.number() })),
   confidenceMean: figure,
+  /** Ballots that said how sure; null in results from before this was counted. */
+  confidenceN: z._default(figure, null),
   /** Whole ballots, only of rounds opened as named. */
   named: z.array(
     z.object({

@@ -112,6 +112,7 @@ function tally(
   const isEachShown = byFunction.every(({ show }) => show === 'figures')
   const balanced = isEachShown ? functionBalancedMean(rows) : null
   const apart = disagreement(rows)
+  const sure = given.flatMap(({ ballot }) => ballot.confidence ?? [])
   return {
     n: given.length,
     abstained: without.length,
@@ -126,12 +127,8 @@ function tally(
       means ?? [],
       perNeed.map(({ sd }) => sd),
     ).map(({ need, value }) => ({ needId: subjects[need]?.id ?? '', value })),
-    confidenceMean: mean(
-      given
-        .map(({ ballot }) => ballot.confidence)
-        .filter((one) => one !== null)
-        .sort(),
-    ),
+    confidenceMean: mean([...sure].sort()),
+    confidenceN: sure.length,
     named: setting.anonymity === 'named' ? namedBallots(ballots) : [],
   }
 }

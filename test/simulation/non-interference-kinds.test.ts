@@ -66,6 +66,7 @@ const supportOf = ([one = '', two = '']: readonly string[], first: number, secon
   oneOf({ support: { [one]: first, [two]: second } }, { support: { [two]: first } })
 const truthOf = ([one = '']: readonly string[], said: string) =>
   oneOf({ trueToday: { [one]: said } }, { trueToday: {} })
+const sureOf = (one: number, other: number) => oneOf({ confidence: one }, { confidence: other })
 const categoryOf = (one: string, other: string) => oneOf({ category: one }, { category: other })
 const characteristicOf = ([one = '', two = '']: readonly string[], isFirst: boolean) =>
   oneOf(
@@ -128,6 +129,7 @@ describe('before the reveal', () => {
       (all: readonly string[]) => truthOf(all, 'no'),
       (all: readonly string[]) => truthOf(all, 'yes'),
     ],
+    ['confidence', () => sureOf(5, 2), () => sureOf(1, 4)],
     ['category', () => categoryOf('light', 'heavy'), () => categoryOf('intense', 'light')],
     [
       'characteristic',
