@@ -1,5 +1,6 @@
 /** From documents to a file, all of it in the export worker: filtered first, then one report, then each format. */
 import * as Y from 'yjs'
+import type { Logo } from '#server/exports/logo.ts'
 import { writeReportCalendar } from '#server/exports/write-calendar.ts'
 import { writeHubspot, writeSalesforce } from '#server/exports/write-crm.ts'
 import { writeReportCsv } from '#server/exports/write-csv.ts'
@@ -41,6 +42,7 @@ export interface ExportInputs {
   readonly appVersion: string
   readonly server: string
   readonly settings: ExportSettings
+  readonly logo: Logo | null
 }
 
 /** Formats of the pack, in its order. */
@@ -50,11 +52,13 @@ export class FileMaker {
   readonly #report: Report
   #chosen: Report | null = null
   readonly #settings: ExportSettings
+  readonly #logo: Logo | null
   readonly #made = new Map<string, Uint8Array>()
 
   constructor(inputs: ExportInputs) {
     const { settings, workshopId, exportedBy } = inputs
     this.#settings = settings
+    this.#logo = inputs.logo
     this.#report = buildReport(fileFor(inputs), { workshopId, exportedBy, state: settings.state })
   }
 
@@ -72,7 +76,7 @@ export class FileMaker {
     const bytes =
       format === 'pack'
         ? packed(this.#report, this.#made)
-        : await written(format, this.#reportFor(format), this.#settings)
+        : await written(format, this.#reportFor(format), this.#settings, this.#logo)
     this.#made.set(format, bytes)
     return bytes
   }
@@ -117,12 +121,15 @@ async function written(
   format: Exclude<ExportFormat, 'pack'>,
   report: Report,
   settings: ExportSettings,
+  logo: Logo | null,
 ): Promise<Uint8Array> {
   switch (format) {
     case 'pptx':
-      return (await import('#server/exports/write-pptx.ts')).writeReportPptx(report, settings)
+      return (await import('#server/exports/write-pptx.ts')).writeReportPptx(report, settings, logo)
     case 'pdf':
-      return (await import('#server/exports/write-pdf.ts')).writeReportPdf(report, settings)
+      return (await import('#server/exports/write-pdf.ts')).writeReportPdf(report, settings, logo)
+    case 'sheets':
+      return (await import('#server/exports/write-sheets.ts')).writeReportSheets(report, settings)
     case 'xlsx':
       return (await import('#server/exports/write-xlsx.ts')).writeReportXlsx(report)
     case 'csv':

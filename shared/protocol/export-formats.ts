@@ -7,6 +7,7 @@ export const exportFormats = {
     ending: 'pptx',
   },
   pdf: { media: 'application/pdf', ending: 'pdf' },
+  sheets: { media: 'application/pdf', ending: 'sheets.pdf' },
   xlsx: { media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
   csv: { media: 'application/zip', ending: 'csv.zip' },
   md: { media: 'text/markdown; charset=utf-8', ending: 'md' },

@@ -7,6 +7,7 @@ export const exporting = {
   format: {
     pptx: { name: 'PowerPoint', for: 'Slides you can edit', mark: 'PPT' },
     pdf: { name: 'PDF', for: 'The report, to read or print', mark: 'PDF' },
+    sheets: { name: 'Sheets for sales', for: 'A page a stage, to take along', mark: 'PDF' },
     xlsx: { name: 'Excel', for: 'Every number, a sheet a matter', mark: 'XLS' },
     csv: { name: 'CSV', for: 'Tables for other programs', mark: 'CSV' },
     md: { name: 'Markdown', for: 'Text for a wiki', mark: 'MD' },

@@ -15,11 +15,16 @@ export interface PaperSettings {
   readonly producer: string
 }
 
-interface Cell {
+/** How a value is drawn: a guess hollow, what customers said solid, the unknown hatched. */
+export type Mark = 'guess' | 'truth' | 'unknown'
+
+export interface Cell {
   readonly text: string
   readonly style: Style
+  /** Drawn before the text, which says the same. */
+  readonly mark?: Mark
   /** In the same cell, in another style. */
-  readonly below?: { readonly text: string; readonly style: Style }
+  readonly below?: Cell
 }
 
 const MARGIN = 54
@@ -79,12 +84,26 @@ export class Paper {
     this.#y += points
   }
 
-  /** A heading, also in the bookmarks. */
-  heading(level: 1 | 2 | 3, text: string, style: Style): void {
+  /** What is left of the page, in points. */
+  get left(): number {
+    return this.#bottom - this.#y
+  }
+
+  /** Without the space after it. */
+  heightOf(cell: Cell, indent = 0): number {
+    return this.#cellHeight(cell, this.width - indent)
+  }
+
+  rowHeight(cells: readonly Cell[], shares: readonly number[]): number {
+    return this.#rowHeight(cells, this.#widthsOf(shares))
+  }
+
+  /** A heading, also in the bookmarks unless it only parts a page. */
+  heading(level: 1 | 2 | 3, text: string, style: Style, { isMarked = true } = {}): void {
     const height = style.size * LEADING
     this.#room(height * 3)
-    if (level === 2) this.#section = this.#doc.outline.addItem(text)
-    else (level === 1 ? this.#doc.outline : (this.#section ?? this.#doc.outline)).addItem(text)
+    if (isMarked && level === 2) this.#section = this.#doc.outline.addItem(text)
+    else if (isMarked) (level === 1 ? this.#doc.outline : (this.#section ?? this.#doc.outline)).addItem(text)
     this.space(level === 1 ? 0 : style.size * 0.8)
     this.#block(`H${level}`, this.#root, text, style, MARGIN, this.width)
     this.space(style.size * 0.3)
@@ -112,8 +131,7 @@ export class Paper {
 
   /** Cells as high as their text; the head again on each page. `shares` of the width. */
   table(head: readonly Cell[], rows: readonly (readonly Cell[])[], shares: readonly number[]): void {
-    const total = shares.reduce((sum, one) => sum + one, 0)
-    const widths = shares.map((one) => (one / total) * this.width)
+    const widths = this.#widthsOf(shares)
     const table = this.#doc.struct('Table')
     this.#root.add(table)
     this.#row('TH', table, head, widths)
@@ -124,6 +142,11 @@ export class Paper {
       this.#row('TD', table, row, widths)
     }
     this.space(8)
+  }
+
+  #widthsOf(shares: readonly number[]): number[] {
+    const total = shares.reduce((sum, one) => sum + one, 0)
+    return shares.map((one) => (one / total) * this.width)
   }
 
   #headAgain(head: readonly Cell[], widths: readonly number[]): void {
@@ -166,13 +189,15 @@ export class Paper {
   }
 
   #cellHeight({ below, ...cell }: Cell, width: number): number {
-    const own = this.#lines(cell, width).length * cell.style.size * LEADING
+    const own = this.#lines(cell, width - markWidth(cell)).length * cell.style.size * LEADING
     return own + (below ? this.#cellHeight(below, width) : 0)
   }
 
   #drawCell({ below, ...cell }: Cell, x: number, top: number, width: number): void {
-    const lines = this.#lines(cell, width)
-    this.#draw(lines, cell.style, x, top, width)
+    const aside = markWidth(cell)
+    const lines = this.#lines(cell, width - aside)
+    if (cell.mark) this.#mark(cell.mark, cell.style, x, top)
+    this.#draw(lines, cell.style, x + aside, top, width - aside)
     if (below) this.#drawCell(below, x, top + lines.length * cell.style.size * LEADING, width)
   }
 
@@ -189,6 +214,26 @@ export class Paper {
       .lineTo(MARGIN + this.width, y)
       .stroke()
     this.#doc.endMarkedContent()
+  }
+
+  /** In the colour of the text; told apart by their fill alone, so also without colours. */
+  #mark(mark: Mark, { size, colour }: Style, x: number, top: number): void {
+    const r = size * 0.36
+    const y = top + size * 0.68
+    const doc = this.#doc
+      .lineWidth(size * 0.1)
+      .strokeColor(colour)
+      .fillColor(colour)
+    if (mark === 'truth') doc.circle(x + r, y, r).fill()
+    else if (mark === 'guess') doc.circle(x + r, y, r * 0.88).stroke()
+    else {
+      doc.rect(x, y - r, 2 * r, 2 * r).stroke()
+      for (const part of [0.5, 1, 1.5])
+        doc
+          .moveTo(x + Math.max(0, part - 1) * 2 * r, y + r - Math.min(1, part) * 2 * r)
+          .lineTo(x + Math.min(1, part) * 2 * r, y + r - Math.max(0, part - 1) * 2 * r)
+          .stroke()
+    }
   }
 
   /** Text that may go over to the next page, line by line. */
@@ -243,6 +288,16 @@ export class Paper {
   readonly #measure = (face: Face, size: number, text: string): number =>
     (this.#font(face).fontSize(100).widthOfString(text) / 100) * size
 
+  /** On the right, beside what comes next; it says nothing that is not said in words. */
+  picture({ bytes, width, height }: Picture): void {
+    const scale = Math.min(LOGO.width / width, LOGO.height / height)
+    const size = { width: width * scale, height: height * scale }
+    this.#doc.markContent('Artifact', { type: 'Layout' })
+    this.#doc.image(Buffer.from(bytes), MARGIN + this.width - size.width, this.#y, size)
+    this.#doc.endMarkedContent()
+    this.space(size.height + 8)
+  }
+
   /** Ends the file; `foot` gives the line at the bottom of each page. */
   bytes(foot: (page: number, of: number) => string, style: Style): Promise<Uint8Array> {
     this.#root.end()
@@ -265,3 +320,14 @@ export class Paper {
 }
 
 const GAP = 8
+
+const markWidth = ({ mark, style }: Cell): number => (mark ? style.size * 1.15 : 0)
+
+/** In points. */
+const LOGO = { width: 150, height: 44 } as const
+
+interface Picture {
+  readonly bytes: Uint8Array
+  readonly width: number
+  readonly height: number
+}
