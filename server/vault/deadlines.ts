@@ -19,18 +19,27 @@ export interface DeadlineDeps {
   readonly chance: Chance
 }
 
+/** A document that cannot be read or changed keeps no other day from being met; in the end it is said that there was one. */
 export async function meetDeadlines(deps: DeadlineDeps): Promise<void> {
   const today = new Date(deps.clock.now()).toISOString().slice(0, 10)
-  await deleteDueIdentities(deps, today)
+  const failures: unknown[] = []
+  const fail = (error: unknown) => failures.push(error)
+  await deleteDueIdentities(deps, today, fail)
   const rows = await deps.storage.db
     .selectFrom('docs')
     .select(['id', 'workshop_id'])
     .where('kind', '=', 'interviews')
     .execute()
-  for (const { id, workshop_id } of rows) await forgetDueRecordings(deps, id, workshop_id, today)
+  for (const { id, workshop_id } of rows) await forgetDueRecordings(deps, id, workshop_id, today).catch(fail)
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} deadlines were not met.`)
 }
 
-async function deleteDueIdentities(deps: DeadlineDeps, today: string): Promise<void> {
+/** Who somebody is goes on its day also where the document that points to it cannot be changed. */
+async function deleteDueIdentities(
+  deps: DeadlineDeps,
+  today: string,
+  fail: (error: unknown) => void,
+): Promise<void> {
   const { storage } = deps
   const due = await storage.db
     .selectFrom('identities')
@@ -39,12 +48,17 @@ async function deleteDueIdentities(deps: DeadlineDeps, today: string): Promise<v
     .where('delete_after', '<=', today)
     .execute()
   for (const { workshop_id, ref } of due)
-    await storage.transaction(async (tx) => {
-      await editDocument(tx, deps, documentName(workshop_id, 'interviews'), (doc) =>
-        changeConsent(doc, ref, { deleteIdentityAfter: '' }, { identityRef: '' }),
-      )
-      await deleteIdentities(tx, workshop_id, [ref])
-    })
+    await storage
+      .transaction(async (tx) => {
+        await editDocument(tx, deps, documentName(workshop_id, 'interviews'), (doc) =>
+          changeConsent(doc, ref, { deleteIdentityAfter: '' }, { identityRef: '' }),
+        )
+        await deleteIdentities(tx, workshop_id, [ref])
+      })
+      .catch(async (error: unknown) => {
+        fail(error)
+        await storage.transaction((tx) => deleteIdentities(tx, workshop_id, [ref])).catch(fail)
+      })
   if (due.length > 0) await storage.scrub()
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemChance } from '#server/chance.ts'
 import { meetDeadlines } from '#server/vault/deadlines.ts'
 import { readRow } from '#shared/document/collection.ts'
+import { documentName } from '#shared/document/names.ts'
 import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { interviews } from '#shared/interviews/schema.ts'
 import { type Person, startTestServer, type TestServer, testClock, tokenOf } from '#test/support/server.ts'
@@ -83,6 +84,24 @@ test('an identity goes by itself on its day, and so does the leave to have a rec
   clock.advance(Date.parse(recordingUntil) - clock.now())
   await meetDeadlines(deps)
   expect(await consent()).toMatchObject({ deleteRecordingAfter: '', recording: false })
+})
+
+test('interviews that cannot be read keep no other day from being met, and identities go all the same', async () => {
+  const { storage } = server.running.service
+  const deps = { storage, clock, chance: systemChance }
+  const rooms = [await demo(), await demo()]
+  const due = { ...identity, deleteAfter: new Date(clock.now() + DAY_MS).toISOString().slice(0, 10) }
+  for (const { rae, params } of rooms) await rae.ask('putIdentity', { params, body: due })
+  const [broken, whole] = rooms.sort((a, b) => (a.workshopId < b.workshopId ? -1 : 1))
+  const name = documentName(broken?.workshopId ?? '', 'interviews')
+  await storage.log.append({ doc: name, data: Uint8Array.of(9, 9, 9), seatId: null })
+  clock.advance(DAY_MS)
+  await expect(meetDeadlines(deps)).rejects.toThrow('2 deadlines were not met.')
+  const left = await storage.db.selectFrom('identities').select('workshop_id').execute()
+  expect(left.filter(({ workshop_id }) => rooms.some((room) => room.workshopId === workshop_id))).toEqual([])
+  const doc = await server.running.service.documents.read(whole?.workshopId ?? '', 'interviews')
+  const row = doc && readRow(doc, interviews, whole?.params.interviewId ?? '')
+  expect(row).toMatchObject({ identityRef: '', consent: { deleteIdentityAfter: '' } })
 })
 
 test('saving an empty form deletes what was kept', async () => {
