@@ -64,4 +64,5 @@ export const callRoutes: Routes = {
   analysis: ['GET', `${workshop}/analysis`],
   exportJson: ['GET', `${workshop}/export.json`],
   exportFile: ['GET', `${workshop}/exports/:format`],
+  exportFileWithLogo: ['POST', `${workshop}/exports/:format`],
 }

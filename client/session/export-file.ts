@@ -16,6 +16,8 @@ interface ExportAsked {
   readonly workshopId: string
   readonly format: ExportFormat
   readonly query: Readonly<Record<string, string>>
+  /** In base64; for formats that have a place for it. */
+  readonly logo: string | null
   readonly signal: AbortSignal
   readonly onProgress: (progress: ExportProgress) => void
 }
@@ -27,11 +29,12 @@ const failed = (code: string, title = '', retryAfterS: number | null = null): Ex
 })
 
 export async function exportFile(asked: ExportAsked): Promise<ExportOutcome> {
-  const { workshopId, format, query, signal } = asked
+  const { workshopId, format, query, logo, signal } = asked
   const address = `/api/workshops/${encodeURIComponent(workshopId)}/exports/${format}?${new URLSearchParams(query)}`
   try {
     const response = await fetch(address, {
-      headers: { accept: 'application/x-ndjson' },
+      headers: { accept: 'application/x-ndjson', ...(logo && { 'content-type': 'application/json' }) },
+      ...(logo && { method: 'POST', body: JSON.stringify({ logo }) }),
       credentials: 'same-origin',
       signal,
     })

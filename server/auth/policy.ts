@@ -73,6 +73,7 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   analysis: roles,
   exportJson: roles,
   exportFile: roles,
+  exportFileWithLogo: roles,
 }
 
 /** Why this seat may not make this call; null when it may. */

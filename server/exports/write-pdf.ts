@@ -1,5 +1,6 @@
 /** The report as a PDF that reads on paper: A4 or Letter, headings and bookmarks, page numbers, response rate, its state. */
 
+import type { Logo } from '#server/exports/logo.ts'
 import { openFonts } from '#server/exports/pdf/fonts.ts'
 import type { Style } from '#server/exports/pdf/lines.ts'
 import { Paper } from '#server/exports/pdf/paper.ts'
@@ -42,6 +43,7 @@ const figure = (value: number | null | undefined, digits = 0): string =>
 export async function writeReportPdf(
   report: Report,
   { paper }: Pick<ExportSettings, 'paper'>,
+  logo: Logo | null = null,
 ): Promise<Uint8Array> {
   const { meta } = report
   const state = meta.state === 'final' ? words.final : words.draft
@@ -55,6 +57,7 @@ export async function writeReportPdf(
     madeAt: new Date(meta.exportedAt),
     producer: `${words.app} ${meta.appVersion}`,
   })
+  if (logo) page.picture(logo)
   page.heading(1, oneLine(report.title), title)
   page.paragraph(
     [report.company, report.product, report.segment].filter((one) => one !== '').join(' · '),

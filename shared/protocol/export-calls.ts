@@ -7,6 +7,8 @@ import { exportParts, partsWord, usualParts } from '#shared/protocol/export-part
 /** Of a logo, unpacked. */
 export const MAX_LOGO_BYTES = 512 * 1024
 
+const base64 = z.regex(/^[A-Za-z0-9+/]+={0,2}$/, { error: 'A logo is base64, without an address before it.' })
+
 const part = `(?:${exportParts.join('|')})`
 const parts = z.string().check(
   z.regex(new RegExp(`^(?:${part}(?:,${part})*)?$`), {
@@ -43,6 +45,11 @@ export type ExportLine =
   | { readonly type: 'file'; readonly name: string; readonly media: string; readonly base64: string }
   | { readonly type: 'problem'; readonly problem: { readonly code: string; readonly title: string } }
 
+const gives = [
+  ...new Set(Object.values(exportFormats).map(({ media }) => media.replace(/;.*/, ''))),
+  'application/x-ndjson',
+]
+
 export const exportCalls = {
   exportFile: call({
     method: 'GET',
@@ -50,10 +57,17 @@ export const exportCalls = {
     who: 'seat',
     does: `The workshop as a file: ${Object.keys(exportFormats).join(', ')}. What is sealed is left out and said so. people=names|functions, masked=1|0 (viewers: always 1), private=1 (researchers), state=draft|final, paper=a4|letter, look=light|dark, excel=1 (CSV with a byte order mark, formulas guarded), parts (names with commas: ${exportParts.join(', ')}; of slides, PDF and text, all but quotes without a choice; the other formats hold everything), main and accent (colours of slides). Accept application/x-ndjson streams progress and, as its last line, the file in base64. Ending the request ends the work.`,
     reply: z.string(),
-    gives: [
-      ...new Set(Object.values(exportFormats).map(({ media }) => media.replace(/;.*/, ''))),
-      'application/x-ndjson',
-    ],
+    gives,
+    status: 200,
+  }),
+  exportFileWithLogo: call({
+    method: 'POST',
+    path: `${workshop}/exports/:format`,
+    who: 'seat',
+    does: `As the call without a body, with a logo for slides and the first page of a PDF: PNG or JPEG in base64, at most ${MAX_LOGO_BYTES} bytes unpacked. It is not kept.`,
+    body: z.object({ logo: z.string().check(base64, z.maxLength(Math.ceil(MAX_LOGO_BYTES / 3) * 4 + 4)) }),
+    reply: z.string(),
+    gives,
     status: 200,
   }),
 } as const

@@ -9,6 +9,7 @@ import type { ProblemCode } from '#shared/protocol/problems.ts'
 import { roles } from '#shared/record/schema.ts'
 import { asMultipart } from '#test/support/multipart.ts'
 import { type Request, startTestServer, type TestServer } from '#test/support/server.ts'
+import { smallLogo } from '#test/support/small-logo.ts'
 import { everyone, makeWorld, type Who, type World } from '#test/support/world.ts'
 
 /** Who may make a call; how all others are refused, unless they have no seat. */
@@ -67,6 +68,7 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   analysis: { may: roles, others: 'not-allowed' },
   exportJson: { may: roles, others: 'not-allowed' },
   exportFile: { may: roles, others: 'not-allowed' },
+  exportFileWithLogo: { may: roles, others: 'not-allowed' },
 }
 
 let server: TestServer
@@ -172,6 +174,7 @@ function request(name: CallName, who: Who, world: World): Request {
     analysis: {},
     exportJson: {},
     exportFile: { params: { format: 'md' } },
+    exportFileWithLogo: { params: { format: 'md' }, body: { logo: smallLogo } },
   }
   return requests[name]
 }

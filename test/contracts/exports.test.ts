@@ -7,7 +7,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { type ExportFormat, exportFormats, formatNames } from '#shared/protocol/export-formats.ts'
+import { words } from '#shared/report/file-words.ts'
 import { type Person, startTestServer, type TestServer } from '#test/support/server.ts'
+import { smallLogo } from '#test/support/small-logo.ts'
 import { makeWorld } from '#test/support/world.ts'
 
 let server: TestServer
@@ -117,6 +119,51 @@ describe('of the demo', () => {
     const refused = await fetched(fay, 'md', '?paper=a3')
     expect(refused.status).toBe(400)
     expect(JSON.stringify(await refused.json())).toContain('/paper')
+    const parts = await fetched(fay, 'md', '?parts=needs,all')
+    expect([parts.status, JSON.stringify(await parts.json())]).toEqual([
+      400,
+      expect.stringContaining('/parts'),
+    ])
+  })
+
+  test('[R098] text holds the parts that are asked for, also none', async () => {
+    const { sections } = words
+    const plan = strFromU8(await file(fay, 'md', '?parts=plan'))
+    expect(plan).toContain(`## ${sections.plan}`)
+    for (const other of [sections.needs, sections.roadmap, sections.decisions, sections.quotes])
+      expect(plan).not.toContain(other)
+    expect(strFromU8(await file(fay, 'md', '?parts='))).toContain(`## ${sections.summary}`)
+    expect(strFromU8(await file(fay, 'md', '?parts=quotes'))).toContain(`## ${sections.quotes}`)
+  })
+
+  test('a logo comes along as PNG or JPEG, small, and from no address; slides and the first page carry it', async () => {
+    const sent = (format: ExportFormat, logo: string) =>
+      fetch(`${server.url}/api/workshops/${fay.workshopId}/exports/${format}?parts=`, {
+        method: 'POST',
+        headers: { cookie: fay.cookie, 'content-type': 'application/json' },
+        body: JSON.stringify({ logo }),
+      })
+    const slides = new Uint8Array(await (await sent('pptx', smallLogo)).arrayBuffer())
+    expect([...parts(slides).keys()].some((path) => /media\/image.*png$/.test(path))).toBe(true)
+    const pdf = Buffer.from(await (await sent('pdf', smallLogo)).arrayBuffer()).toString('latin1')
+    expect(pdf).toContain('/Subtype /Image')
+    const large = Buffer.concat([Buffer.from(smallLogo, 'base64'), Buffer.alloc(512 * 1024)])
+    const huge = Buffer.from(smallLogo, 'base64')
+    huge.writeUInt32BE(5000, 16)
+    for (const logo of [
+      'https://example.org/logo.png',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64'),
+      Buffer.from('GIF89a, and then some more of it').toString('base64'),
+      huge.toString('base64'),
+      large.toString('base64'),
+    ]) {
+      const refused = await sent('pptx', logo)
+      expect([logo.slice(0, 20), refused.status, await refused.text()]).toEqual([
+        logo.slice(0, 20),
+        400,
+        expect.stringContaining('/logo'),
+      ])
+    }
   })
 })
 

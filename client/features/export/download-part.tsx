@@ -27,7 +27,7 @@ export function DownloadPart(props: { readonly format: ExportFormat; readonly se
           size="large"
           wide
           notYet={isOffline ? t('offline') : false}
-          onClick={() => start(format, settings)}
+          onClick={() => start(format, settings, null)}
         >
           <Icon of={DownloadIcon} />
           {format === 'pack' ? t('downloadPack') : t('download', { format: t(`format.${format}.name`) })}

@@ -15,7 +15,7 @@ export type DownloadState =
 
 export interface Download {
   readonly state: DownloadState
-  readonly start: (format: ExportFormat, settings: ExportSettings) => Promise<void>
+  readonly start: (format: ExportFormat, settings: ExportSettings, logo: string | null) => Promise<void>
   readonly cancel: () => void
 }
 
@@ -25,7 +25,7 @@ export function useDownload(): Download {
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
   const start = useCallback(
-    async (format: ExportFormat, settings: ExportSettings) => {
+    async (format: ExportFormat, settings: ExportSettings, logo: string | null) => {
       const ending = new AbortController()
       running.current = ending
       setState({ is: 'making', progress: null })
@@ -33,6 +33,7 @@ export function useDownload(): Download {
         workshopId: session.workshopId,
         format,
         query: settings as Readonly<Record<string, string>>,
+        logo,
         signal: ending.signal,
         onProgress: (progress) => {
           if (!ending.signal.aborted) setState({ is: 'making', progress })

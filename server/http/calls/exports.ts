@@ -8,6 +8,7 @@ import * as z from 'zod/mini'
 import type { Seated } from '#server/auth/seats.ts'
 import { type AskWorker, type ExportDesk, inExportWorker, stillWanted } from '#server/exports/export-desk.ts'
 import type { MadeFile } from '#server/exports/kept-files.ts'
+import { type Logo, readLogo } from '#server/exports/logo.ts'
 import { type ExportInputs, packFormats } from '#server/exports/make-file.ts'
 import { historyOf } from '#server/http/calls/results.ts'
 import { isEnvelopeOpen } from '#server/http/calls/workshops.ts'
@@ -17,44 +18,54 @@ import { AppError, problem } from '#server/problem.ts'
 import { identitiesOf } from '#server/vault/vault.ts'
 import { type DocumentKind, documentName } from '#shared/document/names.ts'
 import { knownIn } from '#shared/interviews/mask.ts'
-import { type ExportLine, type ExportSettings, exportSettings } from '#shared/protocol/export-calls.ts'
+import {
+  type ExportLine,
+  type ExportSettings,
+  exportSettings,
+  MAX_LOGO_BYTES,
+} from '#shared/protocol/export-calls.ts'
 import { type ExportFormat, exportFormats, isExportFormat } from '#shared/protocol/export-formats.ts'
 import { faultsOf } from '#shared/protocol/faults.ts'
 
-type ExportAsk = Ask<'exportFile'>
+type ExportAsk = Ask<'exportFile'> | Ask<'exportFileWithLogo'>
 
 const NDJSON = 'application/x-ndjson'
 
 type Tell = (step: ExportFormat, done: number, of: number) => void
 
 export function exportRoutes(app: FastifyInstance, service: Service, desk: ExportDesk): void {
-  answerInOwnForm(
-    app,
-    service,
-    'exportFile',
-    async (ask) => {
-      const format = ask.param('format')
-      if (!isExportFormat(format)) throw new AppError('not-found')
-      const settings = settingsOf(ask.request.query)
-      const place = desk.placeFor(ask.seat.id)
-      const gone = new AbortController()
-      ask.reply.raw.on('close', () => gone.abort())
-      // A server that stops meanwhile would wait for a connection that is kept.
-      ask.reply.header('connection', 'close')
-      const work = (tell: Tell) =>
-        place((stopping) => {
-          const ended = AbortSignal.any([gone.signal, stopping])
-          return made(service, ask, { format, settings, ended, tell })
-        })
-      if (String(ask.request.headers.accept ?? '').includes(NDJSON)) return streamed(ask.reply, work)
-      const { name, media, bytes } = await work(() => undefined)
-      return ask.reply
-        .type(media)
-        .header('content-disposition', attachment(name))
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    },
-    { isStreamed: true },
-  )
+  const answer = async (ask: ExportAsk, logo: Logo | null) => {
+    const format = ask.param('format')
+    if (!isExportFormat(format)) throw new AppError('not-found')
+    const settings = settingsOf(ask.request.query)
+    const place = desk.placeFor(ask.seat.id)
+    const gone = new AbortController()
+    ask.reply.raw.on('close', () => gone.abort())
+    // A server that stops meanwhile would wait for a connection that is kept.
+    ask.reply.header('connection', 'close')
+    const work = (tell: Tell) =>
+      place((stopping) => {
+        const ended = AbortSignal.any([gone.signal, stopping])
+        return made(service, ask, { format, settings, logo, ended, tell })
+      })
+    if (String(ask.request.headers.accept ?? '').includes(NDJSON)) return streamed(ask.reply, work)
+    const { name, media, bytes } = await work(() => undefined)
+    return ask.reply
+      .type(media)
+      .header('content-disposition', attachment(name))
+      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  }
+  answerInOwnForm(app, service, 'exportFile', (ask) => answer(ask, null), { isStreamed: true })
+  answerInOwnForm(app, service, 'exportFileWithLogo', async (ask) => answer(ask, logoOf(ask.body.logo)), {
+    isStreamed: true,
+    bodyLimit: 2 * MAX_LOGO_BYTES,
+  })
+}
+
+function logoOf(base64: string): Logo {
+  const logo = readLogo(base64)
+  if (typeof logo !== 'string') return logo
+  throw new AppError('bad-request', { faults: [{ path: '/logo', message: logo }] })
 }
 
 function settingsOf(query: unknown): ExportSettings {
@@ -66,6 +77,7 @@ function settingsOf(query: unknown): ExportSettings {
 interface Wanted {
   readonly format: ExportFormat
   readonly settings: ExportSettings
+  readonly logo: Logo | null
   readonly ended: AbortSignal
   readonly tell: Tell
 }
@@ -73,7 +85,7 @@ interface Wanted {
 async function made(
   service: Service,
   ask: ExportAsk,
-  { format, settings, ended, tell }: Wanted,
+  { format, settings, logo, ended, tell }: Wanted,
 ): Promise<MadeFile> {
   stillWanted(ended)
   const { workshopId, seat, request } = ask
@@ -81,7 +93,8 @@ async function made(
   return inExportWorker(ended, async (asked) => {
     const steps = stepsOf(format)
     tell(steps[0] ?? format, 0, steps.length)
-    return madeFile(asked, format, await asked<string>({ ask: 'open', inputs }), tell)
+    const title = await asked<string>({ ask: 'open', inputs: { ...inputs, logo } })
+    return madeFile(asked, format, title, tell)
   })
 }
 
@@ -142,6 +155,7 @@ export async function inputsFor(
     appVersion: version,
     server: config.publicUrl ?? `${request.protocol}://${request.host}`,
     settings,
+    logo: null,
   }
 }
 
