@@ -10,6 +10,7 @@ import Files from 'lucide-react/icons/files'
 import House from 'lucide-react/icons/house'
 import Keyboard from 'lucide-react/icons/keyboard'
 import Presentation from 'lucide-react/icons/presentation'
+import Repeat from 'lucide-react/icons/repeat'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -21,7 +22,7 @@ import { mantineTheme, mantineVariables } from '#client/ui/mantine-theme.ts'
 import { exportAddress } from './export-address.ts'
 import type { MenuProps } from './menu-button.tsx'
 
-export default function DeskMenu({ workshopId, onKeys }: MenuProps) {
+export default function DeskMenu({ workshopId, onKeys, onRepeat }: MenuProps) {
   const { t } = useTranslation('shell')
   const common = useTranslation('common').t
   return (
@@ -58,6 +59,11 @@ export default function DeskMenu({ workshopId, onKeys }: MenuProps) {
           <Menu.Item component={Link} to={`/w/${workshopId}/bin`} leftSection={<Icon of={Trash2} />}>
             {t('bin')}
           </Menu.Item>
+          {onRepeat && (
+            <Menu.Item leftSection={<Icon of={Repeat} />} onClick={onRepeat}>
+              {t('repeat')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<Icon of={Presentation} />} onClick={toggleProjector}>
             {t('projector')}
           </Menu.Item>

@@ -8,6 +8,8 @@ import { Icon } from '#client/ui/icon.tsx'
 export interface MenuProps {
   readonly workshopId: string
   readonly onKeys: () => void
+  /** Null for those who may not repeat the workshop. */
+  readonly onRepeat: (() => void) | null
 }
 
 const DeskMenu = lazy(() => import('./desk-menu.tsx'))

@@ -28,6 +28,10 @@ const BinPage = lazy(async () => ({
   default: (await import('#client/features/bin/bin-page.tsx')).BinPage,
 }))
 
+const ThenPage = lazy(async () => ({
+  default: (await import('#client/features/former/then-page.tsx')).ThenPage,
+}))
+
 const OutlinePage = lazy(async () => ({
   default: (await import('#client/features/outline/outline-page.tsx')).OutlinePage,
 }))
@@ -38,6 +42,7 @@ const pagesBesideStops = [
   { path: 'interviews/coding', stop: 'interviews', Page: CodingPage },
   { path: 'roadmap/reading', stop: 'roadmap', Page: ReadingPage },
   { path: 'roadmap/outline', stop: 'roadmap', Page: OutlinePage },
+  { path: 'reality/then', stop: 'reality', Page: ThenPage },
   { path: 'bin', stop: 'roadmap', Page: BinPage },
 ] as const
 

@@ -23,8 +23,9 @@ export function PhoneHead(props: {
   readonly following: Following
   readonly onShare: () => void
   readonly onPeople: () => void
+  readonly onRepeat: (() => void) | null
 }) {
-  const { at, following, onShare, onPeople } = props
+  const { at, following, onShare, onPeople, onRepeat } = props
   const { t } = useTranslation('shell')
   const [isOpen, setOpen] = useState(false)
   const isElsewhere = stopFor(useAgenda().activity) !== at
@@ -45,7 +46,15 @@ export function PhoneHead(props: {
         >
           <Icon of={Menu} size="1.5rem" />
         </Button>
-        {isOpen && <PhoneMenu at={at} onShare={onShare} onPeople={onPeople} onClose={() => setOpen(false)} />}
+        {isOpen && (
+          <PhoneMenu
+            at={at}
+            onShare={onShare}
+            onPeople={onPeople}
+            onRepeat={onRepeat}
+            onClose={() => setOpen(false)}
+          />
+        )}
       </div>
       {isElsewhere && (
         <div className={styles.elsewhere}>
@@ -56,8 +65,14 @@ export function PhoneHead(props: {
   )
 }
 
-function PhoneMenu(props: { at: StopName; onShare: () => void; onPeople: () => void; onClose: () => void }) {
-  const { at, onShare, onPeople, onClose } = props
+function PhoneMenu(props: {
+  readonly at: StopName
+  readonly onShare: () => void
+  readonly onPeople: () => void
+  readonly onRepeat: (() => void) | null
+  readonly onClose: () => void
+}) {
+  const { at, onShare, onPeople, onRepeat, onClose } = props
   const { t } = useTranslation('shell')
   const scenes = useTranslation('scene').t
   const room = useTranslation('room').t
@@ -112,6 +127,16 @@ function PhoneMenu(props: { at: StopName; onShare: () => void; onPeople: () => v
         <a className={styles.download} href={exportAddress(session.workshopId)} download>
           {t('export')}
         </a>
+        {onRepeat && (
+          <Button
+            onClick={() => {
+              onClose()
+              onRepeat()
+            }}
+          >
+            {t('repeat')}
+          </Button>
+        )}
         <ThemeButton />
       </div>
     </Dialog>

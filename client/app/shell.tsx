@@ -25,6 +25,9 @@ import { useUndoKeys } from './undo-keys.ts'
 const JoinCard = lazy(async () => ({
   default: (await import('#client/features/scene/join-card.tsx')).JoinCard,
 }))
+const RepeatDialog = lazy(async () => ({
+  default: (await import('#client/features/former/repeat-dialog.tsx')).RepeatDialog,
+}))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
 
 /** What a screen may ask of the shell. */
@@ -42,7 +45,7 @@ interface ShellProps {
   readonly children: (acts: ShellActs) => ReactNode
 }
 
-type Overlay = 'join-card' | 'keys' | null
+type Overlay = 'join-card' | 'keys' | 'repeat' | null
 
 export function Shell({ at, onGoTo, following, bare = false, children }: ShellProps) {
   const { t } = useTranslation('shell')
@@ -61,6 +64,8 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
   const openDecisions = useCallback(() => setDrawer('decisions'), [])
   const closeDrawer = useCallback(() => setDrawer(null), [])
   const closeOverlay = useCallback(() => setOverlay(null), [])
+  const openRepeat = useCallback(() => setOverlay('repeat'), [])
+  const onRepeat = session.isFacilitator ? openRepeat : null
   usePageTitle(`${t(`stops.${at}`)} · ${title || session.view.title}`)
   useLetterKeys(
     useMemo(
@@ -95,7 +100,13 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
         <OfflineBanner />
         <OlderCopyBanner />
         {bare ? null : isPhone ? (
-          <PhoneHead at={at} following={following} onShare={fillScreen} onPeople={openPeople} />
+          <PhoneHead
+            at={at}
+            following={following}
+            onShare={fillScreen}
+            onPeople={openPeople}
+            onRepeat={onRepeat}
+          />
         ) : (
           <TopBar
             at={at}
@@ -103,6 +114,7 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
             following={following}
             onPeople={openPeople}
             onKeys={() => setOverlay('keys')}
+            onRepeat={onRepeat}
           />
         )}
         {session.view.isDemo && (
@@ -132,6 +144,7 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
       <Suspense fallback={null}>
         {overlay === 'join-card' && <JoinCard onClose={closeOverlay} />}
         {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
+        {overlay === 'repeat' && <RepeatDialog onClose={closeOverlay} />}
       </Suspense>
     </div>
   )

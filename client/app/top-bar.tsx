@@ -21,10 +21,11 @@ interface TopBarProps {
   readonly onShare: () => void
   readonly onPeople: () => void
   readonly onKeys: () => void
+  readonly onRepeat: (() => void) | null
   readonly following: Following
 }
 
-export function TopBar({ at, following, onShare, onPeople, onKeys }: TopBarProps) {
+export function TopBar({ at, following, onShare, onPeople, onKeys, onRepeat }: TopBarProps) {
   const { t } = useTranslation('shell')
   const room = useTranslation('room').t
   const session = useSession()
@@ -60,7 +61,7 @@ export function TopBar({ at, following, onShare, onPeople, onKeys }: TopBarProps
         </Button>
       )}
       <ThemeButton />
-      <MenuButton workshopId={session.workshopId} onKeys={onKeys} />
+      <MenuButton workshopId={session.workshopId} onKeys={onKeys} onRepeat={onRepeat} />
     </header>
   )
 }

@@ -8,6 +8,7 @@ import { coding } from './en/coding.ts'
 import { decisions } from './en/decisions.ts'
 import { exporting } from './en/exporting.ts'
 import { findings } from './en/findings.ts'
+import { former } from './en/former.ts'
 import { guestLinks } from './en/guest-links.ts'
 import { history } from './en/history.ts'
 import { intake } from './en/intake.ts'
@@ -42,6 +43,7 @@ export const english = {
   decisions,
   exporting,
   findings,
+  former,
   history,
   intake,
   interviews,

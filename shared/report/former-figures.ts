@@ -3,6 +3,7 @@
  * so they hold nothing that a file would not, and the later room needs no seat in the former one.
  */
 import * as z from 'zod/mini'
+import { choice } from '#shared/report/file-words.ts'
 import type { Report, ReportGrid } from '#shared/report/report.ts'
 
 const figure = z.nullable(z.number())
@@ -50,6 +51,9 @@ const formerFigures = z.object({
 })
 export type FormerFigures = z.output<typeof formerFigures>
 
+/** As a report says it. */
+const ON_THE_LIST = choice('active')
+
 /** Null for what holds no such figures: a file may hold anything there. */
 export function readFormerFigures(json: unknown): FormerFigures | null {
   const result = z.safeParse(formerFigures, json)
@@ -62,7 +66,7 @@ export function formerFiguresOf(report: Report): FormerFigures {
     heldOn: heldOn(report),
     customersAsked: report.customersAsked,
     needs: needs
-      .filter(({ guess, customers }) => guess !== null || customers !== null)
+      .filter((need) => need.guess !== null || need.customers !== null || need.status === ON_THE_LIST)
       .map(({ id, title, guess, customers }) => ({
         needId: id,
         title,

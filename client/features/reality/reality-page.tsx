@@ -16,6 +16,7 @@ import { SureTab } from '#client/features/reality/sure-tab.tsx'
 import { useQuotes } from '#client/features/reality/use-quotes.ts'
 import { WordsTab } from '#client/features/reality/words-tab.tsx'
 import { ObjectionBox } from '#client/round/objection-box.tsx'
+import { ThenLink } from '#client/round/then-link.tsx'
 import { useIsLoading, useRows, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
 import { LinkButton } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
@@ -33,7 +34,12 @@ export function RealityPage() {
   const isLoading = useIsLoading()
   const { openedAt } = useSingle(envelope)
   if (isLoading) return <LateSkeleton label={t('loading')} />
-  return openedAt === null ? <SealedCheck /> : <Opened />
+  return (
+    <>
+      <ThenLink />
+      {openedAt === null ? <SealedCheck /> : <Opened />}
+    </>
+  )
 }
 
 function Opened() {

@@ -10,6 +10,7 @@ import { EvidencePicker } from '#client/features/roadmap/evidence-picker.tsx'
 import type { Said } from '#client/features/roadmap/evidence-search.ts'
 import { DraftRemarks } from '#client/round/draft-remarks.tsx'
 import { useSession } from '#client/session/hooks.ts'
+import { useFormer } from '#client/session/use-former.ts'
 import { useMasked } from '#client/session/use-masked.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -20,6 +21,15 @@ import { shareWords } from '#shared/reality/words.ts'
 import styles from './card-parts.module.css'
 
 const SHOWN = 2
+
+/** Of a workshop that is a repeat: how many had raised it in the former one. They are nobody's of this one [U1]. */
+function LastTime({ cardId }: { readonly cardId: string }) {
+  const { t } = useTranslation('card')
+  const figures = useFormer()?.figures
+  const count = figures && Object.hasOwn(figures.raised, cardId) ? figures.raised[cardId] : undefined
+  if (!figures || count === undefined) return null
+  return <p className={styles.none}>{t('said.lastTime', { count, of: figures.customersAsked })}</p>
+}
 
 export function CardEvidence({ card }: { readonly card: Card }) {
   const { t } = useTranslation('card')
@@ -50,6 +60,7 @@ export function CardEvidence({ card }: { readonly card: Card }) {
       {heard.isOpen && people.length > 0 && said.length === 0 && (
         <p className={styles.none}>{t('said.noQuotes', { count: people.length })}</p>
       )}
+      <LastTime cardId={card.id} />
       {shown.map((one) => (
         <Quote key={one.quote.id} said={one} cardId={card.id} mayEdit={mayEdit} />
       ))}

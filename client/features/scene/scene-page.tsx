@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { useDraft } from '#client/lib/use-draft.ts'
+import { ThenLink } from '#client/round/then-link.tsx'
 import { useSession, useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
@@ -38,6 +39,7 @@ export function ScenePage({ onFillScreen, onStarted }: ScenePageProps) {
         <Arrived />
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
+        <ThenLink />
         <div className={styles.fields}>
           <SceneField field="company" label={t('company')} />
           <SceneField field="product" label={t('product')} />

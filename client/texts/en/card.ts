@@ -27,6 +27,10 @@ export const card = {
     shown: '{{share}} customers, {{count}} shown',
     guess: 'our guess',
     nobody: 'No customer has said it yet. It is our guess until one does.',
+    lastTime_one:
+      'Last time {{count}} of {{of}} customers raised it. It counts only when one says so this time.',
+    lastTime_other:
+      'Last time {{count}} of {{of}} customers raised it. It counts only when one says so this time.',
     sealed:
       'What customers said is sealed until the envelope is open. Nobody reads it before, so nothing can be linked here.',
     noQuotes_one: 'One customer said so. No words are linked.',

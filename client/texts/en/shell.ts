@@ -88,6 +88,7 @@ export const shell = {
   whereAreWe: 'Where are we?',
   projector: 'Larger, for a projector',
   takeAway: 'PowerPoint, PDF, Excel…',
+  repeat: 'Repeat this workshop…',
   export: 'Download as a file',
   keysTitle: 'Keys',
   keys: {

@@ -1,0 +1,72 @@
+/** `/w/:id/reality/then`: the figures of the workshop this one repeats beside its own (R102, method P8). */
+import { useMemo } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { ActionsPart, ConfidencePart, CoveragePart } from '#client/features/former/other-parts.tsx'
+import { MarksPart, NeedsPart } from '#client/features/former/pair-parts.tsx'
+import { plainDay } from '#client/lib/plain-day.ts'
+import { useIsLoading, useReport, useSession } from '#client/session/hooks.ts'
+import { type Former, useFormer } from '#client/session/use-former.ts'
+import { BackLink } from '#client/ui/back-link.tsx'
+import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
+import { EmptyState, RoadDrawing } from '#client/ui/states.tsx'
+import typography from '#client/ui/type.module.css'
+import { Hl } from '#client/ui/words.tsx'
+import { formerFiguresOf } from '#shared/report/former-figures.ts'
+import { type ThenAndNow, thenAndNow } from '#shared/report/then-and-now.ts'
+import styles from './former.module.css'
+
+export function ThenPage() {
+  const { t } = useTranslation('former')
+  const common = useTranslation('common').t
+  const isLoading = useIsLoading()
+  const former = useFormer()
+  if (isLoading) return <LateSkeleton label={common('loading')} />
+  if (former === null)
+    return <EmptyState level="h1" drawing={<RoadDrawing />} fact={t('none.fact')} advice={t('none.advice')} />
+  return <Beside former={former} />
+}
+
+const recognised = { people: 'functions', masked: '0', private: '0' } as const
+
+function Beside({ former }: { readonly former: Former }) {
+  const { t, i18n } = useTranslation('former')
+  const common = useTranslation('common').t
+  const { workshopId } = useSession()
+  const shown = useReport(recognised)
+  const now = useMemo(() => shown && formerFiguresOf(shown.report), [shown])
+  const { figures, title, heldOn } = former
+  const moved = useMemo(() => now && thenAndNow(figures, now), [figures, now])
+  if (shown === null || now === null || moved === null) return <LateSkeleton label={common('loading')} />
+  const isOpen = now.needs.some(({ customers }) => customers !== null)
+  const day = heldOn === '' ? t('before') : plainDay(heldOn, i18n.language)
+  const customers = (count: number) => t('sample.customers', { count })
+  const sample = [
+    t('sample.before', { customers: customers(figures.customersAsked) }),
+    t('sample.now', { customers: customers(now.customersAsked) }),
+    t('sample.chance'),
+  ].join(' ')
+  return (
+    <article className={styles.page}>
+      <BackLink to={`/w/${workshopId}/reality`}>{t('back')}</BackLink>
+      <h1 className={typography.screen}>
+        <Trans
+          t={t}
+          i18nKey={`heading.${isOpen ? headingOf(moved) : 'open'}`}
+          values={{ day }}
+          components={{ hl: <Hl /> }}
+        />
+      </h1>
+      <p className={typography.lead}>
+        {heldOn === '' ? t('leadBare', { title }) : t('lead', { title, day })}
+      </p>
+      <NeedsPart rows={moved.needs} sample={sample} isOpen={shown.report.isOpen} />
+      <MarksPart rows={moved.options} isOpen={shown.report.isOpen} />
+      <ConfidencePart before={figures} now={now} />
+      <CoveragePart before={figures} now={now} />
+      <ActionsPart of={moved} />
+    </article>
+  )
+}
+
+const headingOf = ({ needs }: ThenAndNow): 'moved' | 'still' =>
+  needs.some(({ customers }) => customers.move === 'up' || customers.move === 'down') ? 'moved' : 'still'
