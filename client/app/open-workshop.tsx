@@ -36,6 +36,10 @@ const OutlinePage = lazy(async () => ({
   default: (await import('#client/features/outline/outline-page.tsx')).OutlinePage,
 }))
 
+const SheetsPage = lazy(async () => ({
+  default: (await import('#client/features/sheets/sheets-page.tsx')).SheetsPage,
+}))
+
 /** Pages with an address of their own; the rail shows the stop they belong to. */
 const pagesBesideStops = [
   { path: 'interviews/questions', stop: 'interviews', Page: GuidePage },
@@ -43,6 +47,7 @@ const pagesBesideStops = [
   { path: 'roadmap/reading', stop: 'roadmap', Page: ReadingPage },
   { path: 'roadmap/outline', stop: 'roadmap', Page: OutlinePage },
   { path: 'reality/then', stop: 'reality', Page: ThenPage },
+  { path: 'roadmap/sheets/:stageId?', stop: 'roadmap', Page: SheetsPage },
   { path: 'bin', stop: 'roadmap', Page: BinPage },
 ] as const
 

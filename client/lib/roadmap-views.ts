@@ -14,3 +14,7 @@ export const stageAddress = (workshopId: string, stageId: string): string =>
   `${viewAddress(workshopId, 'outline')}#${stageAnchor(stageId)}`
 
 export const stageAnchor = (stageId: string): string => `stage-${stageId}`
+
+/** The sheets for sales, or that of one stage. */
+export const sheetAddress = (workshopId: string, stageId?: string): string =>
+  `${viewAddress(workshopId, 'board')}/sheets${stageId === undefined ? '' : `/${encodeURIComponent(stageId)}`}`

@@ -26,6 +26,7 @@ import { room } from './en/room.ts'
 import { round } from './en/round.ts'
 import { scene } from './en/scene.ts'
 import { secondLook } from './en/second-look.ts'
+import { sheets } from './en/sheets.ts'
 import { unknown } from './en/unknown.ts'
 import { vote } from './en/vote.ts'
 import { weigh } from './en/weigh.ts'
@@ -60,6 +61,7 @@ export const english = {
   round,
   scene,
   secondLook,
+  sheets,
   unknown,
   vote,
   weigh,
