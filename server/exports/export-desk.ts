@@ -14,6 +14,8 @@ const WORKER_MS = 60_000
 const MOST_AT_ONCE = 12
 const MOST_OF_ONE = 3
 const COME_BACK_S = 5
+const TOO_MUCH =
+  'This workshop is too much for this file. Ask for a single format, with fewer parts, or for the JSON file, which is always made.'
 
 export type AskWorker = <T>(question: ExportQuestion) => Promise<T>
 export type Place = <T>(work: (stopping: AbortSignal) => Promise<T>) => Promise<T>
@@ -48,23 +50,31 @@ export class ExportDesk {
 export async function inExportWorker<T>(
   ended: AbortSignal,
   work: (ask: AskWorker) => Promise<T>,
+  limitMs = WORKER_MS,
 ): Promise<T> {
   stillWanted(ended)
   const worker = new WorkerLink('export-worker', undefined, WORKER_LIMITS)
   const end = () => void worker.end()
-  const timer = setTimeout(end, WORKER_MS)
+  let isOverdue = false
+  const timer = setTimeout(() => {
+    isOverdue = true
+    end()
+  }, limitMs)
   ended.addEventListener('abort', end)
   try {
     return await work((question) => worker.ask(question))
   } catch (error) {
     stillWanted(ended)
-    throw error
+    throw isOverdue || isOutOfMemory(error) ? new AppError('too-large', { title: TOO_MUCH }) : error
   } finally {
     clearTimeout(timer)
     ended.removeEventListener('abort', end)
     await worker.end()
   }
 }
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 /** Nobody waits for the answer any more. */
 export function stillWanted(ended: AbortSignal): void {

@@ -1,46 +1,25 @@
 /** From documents to a file, all of it in the export worker: filtered first, then one report, then each format. */
-import * as Y from 'yjs'
 import type { Logo } from '#server/exports/logo.ts'
+import { type FileInputs, workshopFile } from '#server/exports/workshop-file.ts'
 import { writeReportCalendar } from '#server/exports/write-calendar.ts'
 import { writeHubspot, writeSalesforce } from '#server/exports/write-crm.ts'
 import { writeReportCsv } from '#server/exports/write-csv.ts'
 import { writeReportMarkdown } from '#server/exports/write-markdown.ts'
 import { packed } from '#server/exports/write-pack.ts'
-import type { Json } from '#shared/document/fields.ts'
-import { exportWorkshop } from '#shared/exchange/export.ts'
 import type { HistoryEntry, WorkshopFile } from '#shared/exchange/file.ts'
-import { masked } from '#shared/exchange/masked.ts'
-import type { KnownIdentities } from '#shared/interviews/mask.ts'
 import type { ExportSettings } from '#shared/protocol/export-calls.ts'
 import { type ExportFormat, formatNames } from '#shared/protocol/export-formats.ts'
 import { formatsOfParts, partsOf } from '#shared/protocol/export-parts.ts'
 import { buildReport } from '#shared/report/build-report.ts'
 import { withParts } from '#shared/report/parts.ts'
-import { withoutActivity, withoutNames, withoutPrivateWords } from '#shared/report/recognised.ts'
+import { withoutNames, withoutPrivateWords } from '#shared/report/recognised.ts'
 import type { Report } from '#shared/report/report.ts'
 import { resultView } from '#shared/report/result-view.ts'
 
-type Parts = readonly Uint8Array[]
-
 /** What whoever asks may see; the interviews only once the envelope is open. */
-export interface ExportInputs {
+export interface ExportInputs extends FileInputs {
   readonly workshopId: string
-  readonly board: Parts
-  readonly record: Parts
-  readonly interviews: Parts | null
-  readonly history: readonly HistoryEntry[]
-  /** As JSON. */
-  readonly extras: string
-  /** Null: what the vault knows stays as it is. */
-  readonly known: KnownIdentities | null
-  readonly isFullyMasked: boolean
   readonly withPrivate: boolean
-  /** Whether it may be told who changed what. */
-  readonly isActivityTold: boolean
-  readonly exportedAt: string
-  readonly exportedBy: string
-  readonly appVersion: string
-  readonly server: string
   readonly settings: ExportSettings
   readonly logo: Logo | null
 }
@@ -55,11 +34,11 @@ export class FileMaker {
   readonly #logo: Logo | null
   readonly #made = new Map<string, Uint8Array>()
 
-  constructor(inputs: ExportInputs) {
+  constructor(inputs: ExportInputs, history: readonly HistoryEntry[]) {
     const { settings, workshopId, exportedBy } = inputs
     this.#settings = settings
     this.#logo = inputs.logo
-    this.#report = buildReport(fileFor(inputs), { workshopId, exportedBy, state: settings.state })
+    this.#report = buildReport(fileFor(inputs, history), { workshopId, exportedBy, state: settings.state })
   }
 
   get title(): string {
@@ -89,31 +68,10 @@ export class FileMaker {
   }
 }
 
-function fileFor(inputs: ExportInputs): WorkshopFile {
-  const { interviews, known, settings } = inputs
-  const whole = exportWorkshop({
-    board: docOf(inputs.board),
-    record: docOf(inputs.record),
-    interviews: interviews && docOf(interviews),
-    seniority: null,
-    history: inputs.history,
-    extras: JSON.parse(inputs.extras) as Json,
-    exportedAt: inputs.exportedAt,
-    appVersion: inputs.appVersion,
-    server: inputs.server,
-  })
-  const shown = known ? masked(whole, { known, isFull: inputs.isFullyMasked }) : whole
-  const told = withoutActivity(shown, inputs.isActivityTold)
+function fileFor(inputs: ExportInputs, history: readonly HistoryEntry[]): WorkshopFile {
+  const told = workshopFile(inputs, history)
   const open = inputs.withPrivate ? told : withoutPrivateWords(told)
-  return settings.people === 'names' ? open : withoutNames(open)
-}
-
-function docOf(parts: Parts): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const part of parts) Y.applyUpdate(doc, part)
-  })
-  return doc
+  return inputs.settings.people === 'names' ? open : withoutNames(open)
 }
 
 /** Large libraries are loaded for the formats that need them. */

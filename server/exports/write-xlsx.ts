@@ -80,7 +80,7 @@ const PLAIN: CellLook = { width: 10, colour: undefined }
 /** Bare where it can be: for a style the library looks up the whole of it, in every cell. */
 function cellOf(cell: Cell, { width, colour }: CellLook, marks: Marks): XlsxCell {
   if (cell === null || cell === '') return null
-  const value = typeof cell === 'string' ? marks.guarded(fitting(cell)) : cell
+  const value = typeof cell === 'string' ? fitting(marks.guarded(cell)) : cell
   const wrap = typeof value === 'string' && isWrapped(value, width)
   if (!wrap && (colour === undefined || typeof value === 'boolean')) return value
   return {
@@ -106,7 +106,8 @@ class Marks {
   isUsed = false
 
   guarded(text: string): string {
-    if (!inherited.has(text)) return text
+    // What looks like a character written as a number would be read as that character (ECMA-376, 22.9.2.19).
+    if (!inherited.has(text)) return text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
     this.isUsed = true
     return MARK + text
   }

@@ -3,21 +3,16 @@
  * made in a thread of its own; ending the request ends the work.
  */
 import { PassThrough } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as z from 'zod/mini'
-import type { Seated } from '#server/auth/seats.ts'
 import { type AskWorker, type ExportDesk, inExportWorker, stillWanted } from '#server/exports/export-desk.ts'
 import type { MadeFile } from '#server/exports/kept-files.ts'
 import { type Logo, readLogo } from '#server/exports/logo.ts'
-import { type ExportInputs, packFormats } from '#server/exports/make-file.ts'
-import { historyOf } from '#server/http/calls/results.ts'
-import { isEnvelopeOpen } from '#server/http/calls/workshops.ts'
+import { packFormats } from '#server/exports/make-file.ts'
+import { openIn } from '#server/http/export-inputs.ts'
 import { type Ask, answerInOwnForm } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import { AppError, problem } from '#server/problem.ts'
-import { identitiesOf } from '#server/vault/vault.ts'
-import { type DocumentKind, documentName } from '#shared/document/names.ts'
-import { knownIn } from '#shared/interviews/mask.ts'
 import {
   type ExportLine,
   type ExportSettings,
@@ -89,11 +84,10 @@ async function made(
 ): Promise<MadeFile> {
   stillWanted(ended)
   const { workshopId, seat, request } = ask
-  const inputs = await inputsFor(service, { workshopId, reader: seat, request }, settings)
   return inExportWorker(ended, async (asked) => {
     const steps = stepsOf(format)
     tell(steps[0] ?? format, 0, steps.length)
-    const title = await asked<string>({ ask: 'open', inputs: { ...inputs, logo } })
+    const title = await openIn(asked, service, { workshopId, reader: seat, request, settings, logo })
     return madeFile(asked, format, title, tell)
   })
 }
@@ -111,68 +105,23 @@ export async function madeFile(
   const steps = stepsOf(format)
   let bytes: Uint8Array = new Uint8Array()
   for (const [index, step] of steps.entries()) {
-    bytes = await asked<Uint8Array>({ ask: 'make', format: step })
+    // What a pack is made of does not leave its thread.
+    if (step !== format) await asked({ ask: 'keep', format: step })
+    else bytes = await asked<Uint8Array>({ ask: 'make', format: step })
     tell(step, index + 1, steps.length)
   }
   const { media, ending } = exportFormats[format]
   return { name: `${fileName(title)}.${ending}`, media, bytes }
 }
 
-interface ExportFor {
-  readonly workshopId: string
-  readonly reader: Pick<Seated, 'role' | 'name'>
-  readonly request: FastifyRequest
-}
-
-export async function inputsFor(
-  service: Service,
-  { workshopId, reader, request }: ExportFor,
-  settings: ExportSettings,
-): Promise<ExportInputs> {
-  const { storage, clock, version, config } = service
-  const isOpen = await isEnvelopeOpen(service, workshopId)
-  const history = await historyOf(service, workshopId, isOpen)
-  const { extras } = await storage.db
-    .selectFrom('workshops')
-    .select('extras')
-    .where('id', '=', workshopId)
-    .executeTakeFirstOrThrow()
-  const isFullyMasked = settings.masked === '1' || reader.role === 'viewer'
-  const isMasked = isFullyMasked || reader.role !== 'researcher'
-  return {
-    workshopId,
-    board: await partsOf(service, workshopId, 'board'),
-    record: await partsOf(service, workshopId, 'record'),
-    interviews: isOpen ? await partsOf(service, workshopId, 'interviews') : null,
-    history,
-    extras,
-    known: isMasked ? knownIn(await identitiesOf(storage.db, workshopId)) : null,
-    isFullyMasked,
-    withPrivate: settings.private === '1' && reader.role === 'researcher',
-    isActivityTold: reader.role !== 'sponsor' && reader.role !== 'viewer',
-    exportedAt: new Date(clock.now()).toISOString(),
-    exportedBy: reader.name,
-    appVersion: version,
-    server: config.publicUrl ?? `${request.protocol}://${request.host}`,
-    settings,
-    logo: null,
-  }
-}
-
-/** A document as the log has it, not decoded here. */
-async function partsOf({ storage }: Service, workshopId: string, kind: DocumentKind): Promise<Uint8Array[]> {
-  const stored = await storage.log.load(documentName(workshopId, kind))
-  if (!stored) throw new AppError('no-such-workshop')
-  return [...(stored.snapshot ? [stored.snapshot.data] : []), ...stored.updates.map(({ data }) => data)]
-}
-
-/** Letters and figures of any script, nothing that a path or a header would read otherwise. */
+/** Letters and figures of any script, nothing that a path or a header would read otherwise, no name of a device. */
 function fileName(title: string): string {
   const words = title
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-  return [...words].slice(0, 60).join('') || 'workshop'
+  const short = [...words].slice(0, 60).join('') || 'workshop'
+  return /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/i.test(short) ? `workshop-${short}` : short
 }
 
 /** With a name for old clients, and the right one (RFC 6266). */

@@ -9,10 +9,11 @@ import { hashOf } from '#server/auth/tokens.ts'
 import { networkOf, Tries } from '#server/auth/tries.ts'
 import { type AskWorker, ExportDesk, inExportWorker } from '#server/exports/export-desk.ts'
 import { KeptFiles, type MadeFile } from '#server/exports/kept-files.ts'
-import { attachment, inputsFor, madeFile } from '#server/http/calls/exports.ts'
+import { attachment, madeFile } from '#server/http/calls/exports.ts'
 import { pace } from '#server/http/calls/guests.ts'
 import { notInForce } from '#server/http/calls/joining.ts'
 import { isEnvelopeOpen } from '#server/http/calls/workshops.ts'
+import { openIn } from '#server/http/export-inputs.ts'
 import { answerInOwnForm } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import { AppError } from '#server/problem.ts'
@@ -78,10 +79,12 @@ export function resultReadingRoutes(app: FastifyInstance, service: Service, desk
     const origin = config.publicUrl ?? `${request.protocol}://${request.host}`
     const stamp = await stampOf(workshopId)
     return kept.get(`${workshopId} ${name} ${origin}`, stamp, async () =>
-      at.placeFor(workshopId)(async (stopping) => {
-        const inputs = await inputsFor(service, { workshopId, reader, request }, settings)
-        return inExportWorker(stopping, async (ask) => work(ask, await ask<string>({ ask: 'open', inputs })))
-      }),
+      at.placeFor(workshopId)((stopping) =>
+        inExportWorker(stopping, async (ask) => {
+          const whose = { workshopId, reader, request, settings, logo: null }
+          return work(ask, await openIn(ask, service, whose))
+        }),
+      ),
     )
   }
 
