@@ -14,6 +14,7 @@ const round = `${workshop}/rounds/:roundId` as const
 export const callRoutes: Routes = {
   createWorkshop: ['POST', '/api/workshops'],
   importWorkshop: ['POST', '/api/workshops/import'],
+  previewWorkshop: ['POST', '/api/workshops/import/preview'],
   checkCode: ['POST', '/api/join/check'],
   join: ['POST', '/api/join'],
   repeatWorkshop: ['POST', `${workshop}/repeat`],
@@ -59,6 +60,7 @@ export const callRoutes: Routes = {
   readHistory: ['GET', `${workshop}/history`],
   giveReason: ['POST', `${workshop}/history/:entry/reason`],
   importInterviews: ['POST', `${workshop}/interviews/import`],
+  readSheet: ['POST', `${workshop}/sheets`],
   exportInterviewsCsv: ['GET', `${workshop}/interviews/export.csv`],
   exportInterviewsXlsx: ['GET', `${workshop}/interviews/export.xlsx`],
   analysis: ['GET', `${workshop}/analysis`],

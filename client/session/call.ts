@@ -23,7 +23,12 @@ export interface CallSetting {
 const FILE_TIMEOUT_MS = 120_000
 const TIMEOUT_MS = 15_000
 const RETRY_DELAY_MS = 400
-const carriesFile: ReadonlySet<CallName> = new Set(['createWorkshop', 'importWorkshop', 'exportJson'])
+const carriesFile: ReadonlySet<CallName> = new Set([
+  'createWorkshop',
+  'importWorkshop',
+  'previewWorkshop',
+  'exportJson',
+])
 
 export async function call<N extends CallName>(
   name: N,

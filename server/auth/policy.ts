@@ -23,6 +23,7 @@ const hearer: readonly Role[] = ['facilitator', 'member', 'sponsor', 'researcher
 const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   createWorkshop: 'anyone',
   importWorkshop: 'anyone',
+  previewWorkshop: 'anyone',
   checkCode: 'anyone',
   join: 'anyone',
   repeatWorkshop: facilitator,
@@ -68,6 +69,7 @@ const mayCall: Readonly<Record<CallName, 'anyone' | readonly Role[]>> = {
   readHistory: roles,
   giveReason: writer,
   importInterviews: researcher,
+  readSheet: writer,
   exportInterviewsCsv: roles,
   exportInterviewsXlsx: roles,
   analysis: roles,

@@ -10,6 +10,7 @@ import { NotJson, readJson } from '#server/read-json.ts'
 import { scene } from '#shared/board/schema.ts'
 import { readSingle, updateSingle } from '#shared/document/collection.ts'
 import { parseWorkshopFile } from '#shared/exchange/parse.ts'
+import { type FilePreview, previewOf } from '#shared/exchange/preview.ts'
 import { type Written, type WrittenSeat, writeWorkshop } from '#shared/exchange/write.ts'
 import { interviewFigures } from '#shared/interviews/counted.ts'
 import { calls } from '#shared/protocol/calls.ts'
@@ -56,6 +57,16 @@ export interface Unread {
 }
 
 export const readFile = (unread: Unread): Reading<BuiltFile> => reading(unread, buildFile)
+
+/** What the file holds; nothing is made of it. */
+export const readPreview = (unread: Unread): Reading<FilePreview> => reading(unread, filePreview)
+
+export function filePreview(json: unknown): Reading<FilePreview> {
+  const parsed = parseWorkshopFile(json)
+  return parsed.ok
+    ? { status: 'read', value: previewOf(parsed.file) }
+    : { status: 'file-faults', faults: parsed.faults }
+}
 
 export const readCreation = (unread: Unread): Reading<Creation> =>
   reading<Creation>(unread, (json, chance) => {

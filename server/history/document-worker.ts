@@ -1,5 +1,5 @@
 /** Work on whole documents, off the thread that serves people: merging, building, following what changes in them. */
-import { readCreation, readFile, type Unread } from '#server/history/build-file.ts'
+import { readCreation, readFile, readPreview, type Unread } from '#server/history/build-file.ts'
 import { buildRepeat, type RepeatInputs } from '#server/history/build-repeat.ts'
 import { type Change, ContentWatch, type WatchedKind } from '#server/history/content-watch.ts'
 import { mergeNow } from '#server/persistence/merge.ts'
@@ -15,7 +15,7 @@ export type DocumentQuestion =
     }
   | { readonly ask: 'advance'; readonly doc: string; readonly updates: readonly Uint8Array[] }
   | { readonly ask: 'forget'; readonly doc: string }
-  | ({ readonly ask: 'file' | 'creation' } & Unread)
+  | ({ readonly ask: 'file' | 'preview' | 'creation' } & Unread)
   | ({ readonly ask: 'repeat' } & RepeatInputs)
 
 const watches = new Map<string, ContentWatch>()
@@ -35,6 +35,8 @@ function answer(question: DocumentQuestion): unknown {
       return watches.delete(question.doc)
     case 'file':
       return readFile(question)
+    case 'preview':
+      return readPreview(question)
     case 'creation':
       return readCreation(question)
     case 'repeat':

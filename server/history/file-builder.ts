@@ -3,6 +3,7 @@ import type { BuiltFile, Creation, Reading, Unread } from '#server/history/build
 import type { RepeatInputs } from '#server/history/build-repeat.ts'
 import type { DocumentQuestion } from '#server/history/document-worker.ts'
 import { WorkerLink } from '#server/persistence/worker-link.ts'
+import type { FilePreview } from '#shared/exchange/preview.ts'
 
 /** Each of them lies in memory while it waits. */
 const MOST_AT_ONCE = 6
@@ -18,6 +19,10 @@ export class FileBuilder {
 
   file(unread: Unread): Promise<Reading<BuiltFile>> {
     return this.#ask({ ask: 'file', ...unread })
+  }
+
+  preview(unread: Unread): Promise<Reading<FilePreview>> {
+    return this.#ask({ ask: 'preview', ...unread })
   }
 
   creation(unread: Unread): Promise<Reading<Creation>> {

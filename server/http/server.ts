@@ -25,6 +25,7 @@ import { resultReadingRoutes } from '#server/http/calls/result-reading.ts'
 import { resultRoutes } from '#server/http/calls/results.ts'
 import { roundRoutes } from '#server/http/calls/rounds.ts'
 import { seatRoutes } from '#server/http/calls/seats.ts'
+import { sheetRoutes } from '#server/http/calls/sheets.ts'
 import { vaultRoutes } from '#server/http/calls/vault.ts'
 import { workshopRoutes } from '#server/http/calls/workshops.ts'
 import { answerBrokenRequest, answerFailures, refuse } from '#server/http/errors.ts'
@@ -90,14 +91,15 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   guestRoutes(app, service)
   draftRoutes(app, service)
   decisionRoutes(app, service)
+  resultRoutes(app, service)
   repeatRoutes(app, service)
   const desk = new ExportDesk()
   app.addHook('preClose', async () => desk.stop())
-  resultRoutes(app, service, desk)
   exportRoutes(app, service, desk)
   resultReadingRoutes(app, service, desk)
   historyRoutes(app, service)
   await interviewFileRoutes(app, service)
+  await sheetRoutes(app, service)
   interviewExportRoutes(app, service)
   vaultRoutes(app, service)
   const document = openApi(service.version)

@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { newClientId, newId, systemChance, systemClock } from '#server/chance.ts'
+import { readListSheet, type SheetAnswer } from '#server/intake/list-sheet.ts'
 import { readMultipart } from '#server/intake/multipart.ts'
 import { NotReadable, readFile } from '#server/intake/read-file.ts'
 import { TableJob } from '#server/intake/table-job.ts'
@@ -13,7 +14,7 @@ import { insertRow, readRow, readRows, updateRow } from '#shared/document/collec
 import { type IntakeDocs, readWorld } from '#shared/intake/world.ts'
 import { IntakeWriter } from '#shared/intake/write.ts'
 import { answers, columnMeanings, interviews, quotes } from '#shared/interviews/schema.ts'
-import type { IntakeResult } from '#shared/protocol/intake-calls.ts'
+import { type IntakeResult, intakeSettings } from '#shared/protocol/intake-calls.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 
 export interface OpenQuestion {
@@ -27,6 +28,7 @@ export interface OpenQuestion {
 
 export type IntakeQuestion =
   | OpenQuestion
+  | { readonly ask: 'sheet'; readonly body: Uint8Array; readonly contentType: string }
   | { readonly ask: 'check' }
   | { readonly ask: 'write' }
   | { readonly ask: 'result'; readonly imported: boolean }
@@ -61,7 +63,10 @@ let seatId = ''
 
 answerQuestions((question) => reply(question as IntakeQuestion))
 
-function reply(question: IntakeQuestion): Promise<OpenAnswer> | StepAnswer | IntakeResult | string {
+function reply(
+  question: IntakeQuestion,
+): Promise<OpenAnswer | SheetAnswer> | StepAnswer | IntakeResult | string {
+  if (question.ask === 'sheet') return readListSheet(question.body, question.contentType)
   if (question.ask === 'open') return open(question)
   if (!job || !docs) throw new Error('No file is open.')
   switch (question.ask) {
@@ -77,7 +82,7 @@ function reply(question: IntakeQuestion): Promise<OpenAnswer> | StepAnswer | Int
 }
 
 async function open(question: OpenQuestion): Promise<OpenAnswer> {
-  const sent = await readMultipart(question.body, question.contentType)
+  const sent = await readMultipart(question.body, question.contentType, intakeSettings)
   if ('faults' in sent) return { opened: false, faults: sent.faults }
   try {
     const file = await readFile(sent.bytes, sent.name, sent.settings)

@@ -1,19 +1,19 @@
-/** The parts of an import: the file, and what was chosen about it. */
+/** The parts of a file that is sent: its bytes, and what was chosen about it. */
 import * as z from 'zod/mini'
 import { faultsOf } from '#shared/protocol/faults.ts'
-import { type IntakeSettings, intakeSettings } from '#shared/protocol/intake-calls.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 
-export interface Sent {
+export interface Sent<S> {
   readonly name: string
   readonly bytes: Buffer
-  readonly settings: IntakeSettings
+  readonly settings: S
 }
 
-export async function readMultipart(
+export async function readMultipart<S extends z.ZodMiniType>(
   body: Uint8Array,
   contentType: string,
-): Promise<Sent | { readonly faults: readonly Fault[] }> {
+  schema: S,
+): Promise<Sent<z.output<S>> | { readonly faults: readonly Fault[] }> {
   const form = await new Response(body, { headers: { 'content-type': contentType } })
     .formData()
     .catch(() => null)
@@ -21,7 +21,7 @@ export async function readMultipart(
   const file = form.get('file')
   if (file === null || typeof file === 'string')
     return { faults: [{ path: '/file', message: 'There is no part “file” with a file name.' }] }
-  const settings = z.safeParse(intakeSettings, parsed(form.get('settings')))
+  const settings = z.safeParse(schema, parsed(form.get('settings')))
   if (!settings.success)
     return {
       faults: faultsOf(settings.error).map(({ path, message }) => ({ path: `/settings${path}`, message })),

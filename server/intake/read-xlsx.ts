@@ -10,11 +10,16 @@ export interface XlsxSheet {
   readonly formulas: ReadonlyMap<number, readonly string[]>
 }
 
-/** The wanted sheet, or the first one. */
-export async function readXlsx(file: Buffer, wanted: string | undefined): Promise<XlsxSheet> {
+/** The wanted sheet, else the first one that `suits`, else the first one. */
+export async function readXlsx(
+  file: Buffer,
+  wanted: string | undefined,
+  suits: (name: string) => boolean = () => false,
+): Promise<XlsxSheet> {
   const parts = zipParts(file)
   const listed = listSheets(parts)
-  const chosen = listed.find(({ name }) => name === wanted) ?? listed[0]
+  const chosen =
+    listed.find(({ name }) => name === wanted) ?? listed.find(({ name }) => suits(name)) ?? listed[0]
   if (!chosen) throw new BadZip('This file has no sheet: save it anew as .xlsx and send it again.')
   const xml = parts.get(chosen.part)?.toString('utf8') ?? ''
   judgeSize(xml)

@@ -66,4 +66,4 @@ function unpack(zip: Buffer, entry: number, left: number): Buffer {
   }
 }
 
-const tooLarge = 'This file unpacks to far more than interviews can be: send the one sheet that holds them.'
+const tooLarge = 'This file unpacks to far more than one sheet can be: send the one sheet that is wanted.'

@@ -13,6 +13,9 @@ import {
 import type { Edit } from '#shared/document/edit.ts'
 import { byOrder, place } from '#shared/document/order.ts'
 
+/** More others than these, doing nothing among them, nobody can compare. */
+export const MOST_OTHERS = 5
+
 export const changeScene: Edit<ChangesOf<typeof scene>> = (doc, changes) => updateSingle(doc, scene, changes)
 
 /** The key of a record after all others; re-keys those that stand in the way. */

@@ -33,6 +33,7 @@ export interface ExportSource {
   readonly extras: Json
   /** ISO 8601. */
   readonly exportedAt: string
+  readonly exportedBy?: string
   readonly appVersion: string
   readonly server?: string
 }
@@ -49,6 +50,7 @@ export function exportWorkshop(source: ExportSource): WorkshopFile {
     format: FORMAT,
     version: VERSION,
     exportedAt: source.exportedAt,
+    ...(source.exportedBy === undefined ? {} : { exportedBy: source.exportedBy }),
     appVersion: source.appVersion,
     ...(source.server === undefined ? {} : { server: source.server }),
     sealed,

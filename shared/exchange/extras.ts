@@ -3,7 +3,16 @@ import { isObject, type Json, type JsonObject, type Rename, renameByKeys } from 
 import { documentKinds } from '#shared/document/names.ts'
 import { historyFields, partShapes, type WorkshopFile } from '#shared/exchange/file.ts'
 
-const fileKeys = ['format', 'version', 'exportedAt', 'appVersion', 'server', 'sealed', 'workshop']
+const fileKeys = [
+  'format',
+  'version',
+  'exportedAt',
+  'exportedBy',
+  'appVersion',
+  'server',
+  'sealed',
+  'workshop',
+]
 
 /** Unknown keys by where they were: `file`, `workshop`, a document's name, `history` (by position of the entry). */
 export function extrasOf(file: WorkshopFile, rename: Rename): JsonObject {

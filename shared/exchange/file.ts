@@ -25,6 +25,8 @@ export interface WorkshopFile {
   readonly version: number
   /** ISO 8601. */
   readonly exportedAt: string
+  /** Name of the seat that took it out. */
+  readonly exportedBy?: string
   readonly appVersion: string
   readonly server?: string
   /** What was sealed when the file was written: `interviews`, `rounds/<kind>/<number>`. */

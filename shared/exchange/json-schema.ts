@@ -14,6 +14,7 @@ export function workshopJsonSchema(): JsonObject {
       format: { const: FORMAT },
       version: { type: 'integer', minimum: 1, maximum: VERSION },
       exportedAt: { type: 'string' },
+      exportedBy: { type: 'string' },
       appVersion: { type: 'string' },
       server: { type: 'string' },
       sealed: { type: 'array', items: { type: 'string' } },

@@ -16,11 +16,13 @@ import {
 import { closingCalls } from '#shared/protocol/closing-calls.ts'
 import { decisionCalls } from '#shared/protocol/decision-calls.ts'
 import { exportCalls } from '#shared/protocol/export-calls.ts'
+import { fileCalls } from '#shared/protocol/file-calls.ts'
 import { guestCalls } from '#shared/protocol/guest-calls.ts'
 import { historyCalls } from '#shared/protocol/history-calls.ts'
 import { intakeCalls } from '#shared/protocol/intake-calls.ts'
 import { interviewCalls } from '#shared/protocol/interview-calls.ts'
 import { linkCalls } from '#shared/protocol/link-calls.ts'
+import { listCalls } from '#shared/protocol/list-calls.ts'
 import { resultCalls } from '#shared/protocol/result-calls.ts'
 import { roundCalls } from '#shared/protocol/round-calls.ts'
 import { activities } from '#shared/record/activities.ts'
@@ -66,6 +68,8 @@ export const calls = {
   ...exportCalls,
   ...guestCalls,
   ...historyCalls,
+  ...listCalls,
+  ...fileCalls,
   ...linkCalls,
   ...resultCalls,
   createWorkshop: call({

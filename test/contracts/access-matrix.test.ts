@@ -7,6 +7,7 @@ import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { type CallName, calls } from '#shared/protocol/calls.ts'
 import type { ProblemCode } from '#shared/protocol/problems.ts'
 import { roles } from '#shared/record/schema.ts'
+import { csvZip } from '#test/support/csv-zip.ts'
 import { asMultipart } from '#test/support/multipart.ts'
 import { type Request, startTestServer, type TestServer } from '#test/support/server.ts'
 import { smallLogo } from '#test/support/small-logo.ts'
@@ -16,6 +17,7 @@ import { everyone, makeWorld, type Who, type World } from '#test/support/world.t
 const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: ProblemCode }> = {
   createWorkshop: { may: everyone, others: 'not-allowed' },
   importWorkshop: { may: everyone, others: 'not-allowed' },
+  previewWorkshop: { may: everyone, others: 'not-allowed' },
   checkCode: { may: everyone, others: 'not-allowed' },
   join: { may: everyone, others: 'not-allowed' },
   repeatWorkshop: { may: ['facilitator'], others: 'not-allowed' },
@@ -62,6 +64,7 @@ const matrix: Record<CallName, { readonly may: readonly Who[]; readonly others: 
   readHistory: { may: roles, others: 'not-allowed' },
   giveReason: { may: ['facilitator', 'member', 'researcher'], others: 'not-allowed' },
   importInterviews: { may: ['researcher'], others: 'not-allowed' },
+  readSheet: { may: ['facilitator', 'member', 'researcher'], others: 'not-allowed' },
   // Others once the envelope is open: in this world it is sealed.
   exportInterviewsCsv: { may: ['researcher'], others: 'not-allowed' },
   exportInterviewsXlsx: { may: ['researcher'], others: 'not-allowed' },
@@ -101,6 +104,7 @@ function request(name: CallName, who: Who, world: World): Request {
   const requests: Record<CallName, Request> = {
     createWorkshop: { body: { title: 'T', facilitator: { name: 'F' } } },
     importWorkshop: { body: demoWorkshop },
+    previewWorkshop: { body: demoWorkshop },
     checkCode: { body: { code: joinCode } },
     join: { body: { code: joinCode, name: 'New' } },
     repeatWorkshop: { body: { carryActions: true } },
@@ -169,6 +173,7 @@ function request(name: CallName, who: Who, world: World): Request {
     readHistory: {},
     giveReason: { params: { entry: '999999' }, body: { reason: 'A customer said so' } },
     importInterviews: asMultipart('pseudonym,role\nHeron,Buyer\n'),
+    readSheet: asMultipart(csvZip({ 'needs.csv': 'need\nSpeed\n' }), {}, 'lists.zip'),
     exportInterviewsCsv: {},
     exportInterviewsXlsx: {},
     analysis: {},

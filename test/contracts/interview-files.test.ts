@@ -1,6 +1,5 @@
 /** Interviews from and to files over real HTTP: hostile files, all or nothing, large ones, who may take them out. */
 import { request } from 'node:http'
-import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import writeXlsx from 'write-excel-file/node'
 import { readRows } from '#shared/document/collection.ts'
@@ -8,6 +7,7 @@ import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { answers, columnMeanings, interviews } from '#shared/interviews/schema.ts'
 import type { IntakeLine, IntakeResult } from '#shared/protocol/intake-calls.ts'
 import type { Problem } from '#shared/protocol/problems.ts'
+import { forgedZip } from '#test/support/forged-zip.ts'
 import { asMultipart } from '#test/support/multipart.ts'
 import { type Answer, type Person, startTestServer, type TestServer, tokenOf } from '#test/support/server.ts'
 
@@ -265,54 +265,8 @@ describe('transcripts', () => {
   })
 })
 
-/** A zip file; each part says that it unpacks to a thousand bytes at most. */
-function zipOf(parts: Readonly<Record<string, Buffer>>): Buffer {
-  const local: Buffer[] = []
-  const central: Buffer[] = []
-  let at = 0
-  for (const [name, content] of Object.entries(parts)) {
-    const packed = deflateRawSync(content)
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(8, 8)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    for (const [block, from] of [
-      [head, 14],
-      [entry, 16],
-    ] as const) {
-      block.writeUInt32LE(crc32(content), from)
-      block.writeUInt32LE(packed.length, from + 4)
-      block.writeUInt32LE(Math.min(1000, content.length), from + 8)
-      block.writeUInt16LE(name.length, from + 12)
-    }
-    entry.writeUInt32LE(at, 42)
-    local.push(head, Buffer.from(name), packed)
-    central.push(entry, Buffer.from(name))
-    at += 30 + name.length + packed.length
-  }
-  const directory = Buffer.concat(central)
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(Object.keys(parts).length, 8)
-  end.writeUInt16LE(Object.keys(parts).length, 10)
-  end.writeUInt32LE(directory.length, 12)
-  end.writeUInt32LE(at, 16)
-  return Buffer.concat([...local, directory, end])
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = -1
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return (crc ^ -1) >>> 0
-}
-
 const docx = (paragraphs: readonly string[]) =>
-  zipOf({
+  forgedZip({
     '[Content_Types].xml': Buffer.from(
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
     ),
@@ -353,17 +307,17 @@ describe('files that are none', () => {
     ['nothing', '', 'x.csv', /empty/],
     [
       'a zip bomb',
-      zipOf({ 'xl/workbook.xml': Buffer.alloc(200 * 1024 * 1024) }),
+      forgedZip({ 'xl/workbook.xml': Buffer.alloc(200 * 1024 * 1024) }),
       'x.xlsx',
       /unpacks to far more/,
     ],
     [
       'XML that grows',
-      zipOf({ 'xl/workbook.xml': Buffer.from('<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>') }),
+      forgedZip({ 'xl/workbook.xml': Buffer.from('<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>') }),
       'x.xlsx',
       /XML entities/,
     ],
-    ['a zip of something else', zipOf({ 'readme.md': Buffer.from('x') }), 'x.zip', /neither a sheet/],
+    ['a zip of something else', forgedZip({ 'readme.md': Buffer.from('x') }), 'x.zip', /neither a sheet/],
     ['a broken zip', Buffer.from('PK\x03\x04 and then nothing'), 'x.xlsx', /broken/],
   ])('%s is refused by a sentence', async (_what, file, name, title) => {
     const { status, json } = await send(file, { name, dryRun: true })

@@ -6,19 +6,17 @@ import { useTranslation } from 'react-i18next'
 import { useDerived, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
-import { addOption, removeOption } from '#shared/board/scene-edits.ts'
+import { addOption, MOST_OTHERS, removeOption } from '#shared/board/scene-edits.ts'
 import { options } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
 import styles from './scene.module.css'
-
-const MOST = 5
 
 export function OtherOptions() {
   const { t } = useTranslation('scene')
   const common = useTranslation('common').t
   const session = useSession()
   const others = useDerived(options, (all) => all.filter(({ kind }) => kind !== 'us').sort(byOrder))
-  const isFull = others.length >= MOST
+  const isFull = others.length >= MOST_OTHERS
   const mayAdd = session.mayEditBoard && !isFull
   const lacksDoNothing = !others.some(({ kind }) => kind === 'status_quo')
   return (

@@ -3,11 +3,12 @@
  * back here, to be appended in one transaction. Ending the request ends the work, up to the moment of that commit.
  */
 import { PassThrough } from 'node:stream'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { bodyOf, inIntakeThread, notOpened, stillThere, takeMultipart } from '#server/http/intake-thread.ts'
 import { type Ask, answerInOwnForm } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import type { OpenAnswer, StepAnswer } from '#server/intake/intake-worker.ts'
-import { WorkerLink } from '#server/persistence/worker-link.ts'
+import type { WorkerLink } from '#server/persistence/worker-link.ts'
 import { AppError, problem } from '#server/problem.ts'
 import { lockDocuments } from '#server/record/edit-document.ts'
 import { Turns } from '#server/turns.ts'
@@ -16,9 +17,6 @@ import type { IntakeLine, IntakeResult } from '#shared/protocol/intake-calls.ts'
 import type { Fault } from '#shared/protocol/problems.ts'
 
 const MAX_FILE = 20 * 1024 * 1024
-/** Enough for the largest file that is read; a file made to exhaust memory ends its own thread and nothing else. */
-const WORKER_LIMITS = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 }
-const WORKER_MS = 60_000
 const NDJSON = 'application/x-ndjson'
 
 type ImportAsk = Ask<'importInterviews'>
@@ -26,10 +24,7 @@ type ImportAsk = Ask<'importInterviews'>
 export async function interviewFileRoutes(app: FastifyInstance, service: Service): Promise<void> {
   const turns = new Turns()
   await app.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) =>
-      done(null, body),
-    )
+    takeMultipart(scope)
     answerInOwnForm(scope, service, 'importInterviews', (ask) => importFile(service, turns, ask), {
       bodyLimit: MAX_FILE,
       isStreamed: true,
@@ -171,49 +166,18 @@ function withWorker<T>(
     stillThere(gone)
     const docs = await partsOf(service, ask.workshopId)
     stillThere(gone)
-    const worker = new WorkerLink('intake-worker', undefined, WORKER_LIMITS)
-    const end = () => void worker.end()
-    const timer = setTimeout(end, WORKER_MS)
-    gone.addEventListener('abort', end)
-    try {
+    return inIntakeThread(gone, async (worker) => {
       const opened = await worker.ask<OpenAnswer>({
         ask: 'open',
         docs,
         seatId: ask.seat.id,
         ...bodyOf(ask.request),
       })
-      if (!opened.opened)
-        throw new AppError(opened.title === undefined ? 'bad-request' : 'unsupported-type', {
-          ...(opened.title !== undefined && { title: opened.title }),
-          ...(opened.faults && { faults: opened.faults }),
-        })
-      return await work(worker)
-    } catch (error) {
-      if (isExhausted(error)) throw new AppError('too-large', { title: tooMuch })
-      throw error
-    } finally {
-      clearTimeout(timer)
-      gone.removeEventListener('abort', end)
-      await worker.end()
-    }
+      if (!opened.opened) throw notOpened(opened)
+      return work(worker)
+    })
   })
 }
-
-/** Nobody waits for the answer any more. */
-function stillThere(gone: AbortSignal): void {
-  if (gone.aborted) throw new AppError('bad-request', { title: 'The import was ended: nothing was changed.' })
-}
-
-const tooMuch = 'This file is more than can be read at once: cut it into smaller ones.'
-
-const isExhausted = (error: unknown): boolean =>
-  (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ||
-  (error instanceof Error && error.message.startsWith('The intake-worker has ended'))
-
-const bodyOf = (request: FastifyRequest) => ({
-  body: request.body as Buffer,
-  contentType: request.headers['content-type'] ?? '',
-})
 
 /** Documents as the log has them, not decoded here. */
 async function partsOf({ storage }: Service, workshopId: string) {

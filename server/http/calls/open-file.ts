@@ -3,7 +3,14 @@ import * as Y from 'yjs'
 import { newSeat, type Seated } from '#server/auth/seats.ts'
 import type { BallotBox } from '#server/ballots/ballot-box.ts'
 import { newClientId, newId } from '#server/chance.ts'
-import { type BuiltFile, buildFile, partsOf, type Reading, type Unread } from '#server/history/build-file.ts'
+import {
+  type BuiltFile,
+  buildFile,
+  filePreview,
+  partsOf,
+  type Reading,
+  type Unread,
+} from '#server/history/build-file.ts'
 import type { LargeBody } from '#server/http/body.ts'
 import type { Service } from '#server/http/service.ts'
 import { insertRows } from '#server/persistence/insert-rows.ts'
@@ -11,6 +18,7 @@ import type { Tx } from '#server/persistence/storage.ts'
 import { AppError } from '#server/problem.ts'
 import { mirrorSeat } from '#server/record/mirror.ts'
 import type { NewWorkshop } from '#server/record/new-workshop.ts'
+import type { FilePreview } from '#shared/exchange/preview.ts'
 import type { WrittenSeat } from '#shared/exchange/write.ts'
 import { type Role, roles } from '#shared/record/schema.ts'
 
@@ -36,6 +44,8 @@ export async function readLarge<T>(
     })
   return resultOf(await read({ bytes, seed: chance.bytes(SEED_BYTES) }))
 }
+
+export const previewSmall = (json: unknown): FilePreview => resultOf(filePreview(json))
 
 export const readSmall = ({ chance }: Service, json: unknown): BuiltFile => resultOf(buildFile(json, chance))
 

@@ -8,7 +8,7 @@ import { newId } from '#server/chance.ts'
 import type { BuiltFile, Creation } from '#server/history/build-file.ts'
 import { emptyDocs, statesOf } from '#server/history/new-docs.ts'
 import { LargeBody, leaveLargeBodies } from '#server/http/body.ts'
-import { openFile, readLarge, readSmall } from '#server/http/calls/open-file.ts'
+import { openFile, previewSmall, readLarge, readSmall } from '#server/http/calls/open-file.ts'
 import { isSecure, linkBase } from '#server/http/calls/workshops.ts'
 import { claimOf } from '#server/http/claims.ts'
 import { answer } from '#server/http/route.ts'
@@ -59,6 +59,34 @@ function fileRoutes(app: FastifyInstance, service: Service): void {
       }),
     { bodyLimit },
   )
+
+  answer(
+    app,
+    service,
+    'previewWorkshop',
+    async ({ body, request }) => {
+      mayOpen(service)
+      countOne(service, `preview ${networkOf(request.ip)}`)
+      const preview =
+        body instanceof LargeBody
+          ? await readLarge(service, body, (unread) => service.files.preview(unread))
+          : previewSmall(body)
+      return { ...preview, sealed: [...preview.sealed] }
+    },
+    { bodyLimit },
+  )
+}
+
+function mayOpen({ config }: Service): void {
+  if (!config.anyoneMayOpen)
+    throw new AppError('not-allowed', { title: 'New workshops are switched off here: ask whoever runs it.' })
+}
+
+/** Counts one more of that key, unless there were too many. */
+function countOne({ newWorkshops }: Service, key: string): void {
+  const retryAfterS = newWorkshops.waitS(key)
+  if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
+  newWorkshops.count(key)
 }
 
 /** `large` is the file it is wanted from, if that is read already. */
@@ -77,16 +105,12 @@ export async function opened(
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   make: () => Promise<NewWorkshop>,
 ) {
-  const { config, newWorkshops, storage } = service
-  if (!config.anyoneMayOpen)
-    throw new AppError('not-allowed', { title: 'New workshops are switched off here: ask whoever runs it.' })
+  const { storage } = service
+  mayOpen(service)
   const claim = claimOf(service, name, request)
   const known = await claim.find(storage.db)
   if (known !== null) return openedBefore(service, known, request, reply)
-  const whose = networkOf(request.ip)
-  const retryAfterS = newWorkshops.waitS(whose)
-  if (retryAfterS > 0) throw new AppError('too-many-tries', { retryAfterS })
-  newWorkshops.count(whose)
+  countOne(service, networkOf(request.ip))
   const workshop = await make()
   const more = async (tx: Tx) => {
     if (!(await claim.keep(tx, workshop.ownerId))) throw new SentTwice()
