@@ -7,9 +7,9 @@ import { type Chance, type Clock, newId } from '#server/chance.ts'
 import type { Config } from '#server/config.ts'
 import { ExportDesk } from '#server/exports/export-desk.ts'
 import { parseBodies } from '#server/http/body.ts'
+import { closingRoutes } from '#server/http/calls/closing.ts'
 import { decisionRoutes } from '#server/http/calls/decisions.ts'
 import { draftRoutes } from '#server/http/calls/drafts.ts'
-import { closingRoutes } from '#server/http/calls/closing.ts'
 import { envelopeRoutes } from '#server/http/calls/envelope.ts'
 import { evidenceRoutes } from '#server/http/calls/evidence.ts'
 import { exportRoutes } from '#server/http/calls/exports.ts'
@@ -91,10 +91,10 @@ export async function serve(app: FastifyInstance, service: Service, clientDir: s
   guestRoutes(app, service)
   draftRoutes(app, service)
   decisionRoutes(app, service)
-  resultRoutes(app, service)
   repeatRoutes(app, service)
   const desk = new ExportDesk()
   app.addHook('preClose', async () => desk.stop())
+  resultRoutes(app, service, desk)
   exportRoutes(app, service, desk)
   resultReadingRoutes(app, service, desk)
   historyRoutes(app, service)
