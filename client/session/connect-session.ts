@@ -15,15 +15,15 @@ import { deleteCopy, olderCopies } from '#client/session/offline-copy.ts'
 import { olderCopy } from '#client/session/older-copy.ts'
 import { openPresence } from '#client/session/presence.ts'
 import { callWith, isGone, readView } from '#client/session/read-view.ts'
+import { rememberStanding } from '#client/session/remember-standing.ts'
 import { savedStateOf } from '#client/session/saved-state.ts'
 import { SyncedDocument } from '#client/session/synced-document.ts'
 import { onWithdrawal } from '#client/session/withdrawals.ts'
-import { forgetWorkshop, rememberWorkshop } from '#client/session/workshops.ts'
-import { scene } from '#shared/board/schema.ts'
+import { forgetWorkshop } from '#client/session/workshops.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
 import type { WorkshopView } from '#shared/protocol/calls.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
-import { agenda, envelope, seats } from '#shared/record/schema.ts'
+import { envelope, seats } from '#shared/record/schema.ts'
 
 /** `clockOffsetMs` is null when the server was not reached: the session then begins without a line. */
 export function connectSession(
@@ -163,7 +163,7 @@ export function connectSession(
   sealed.subscribe(({ openedAt }) => {
     if (openedAt !== null && !documents.has('interviews')) lines.askAgain()
   })
-  rememberStanding(session, deps)
+  rememberStanding(session, deps.now)
   const readable = documentKinds.filter((kind) => first.documents[kind].read)
   void forgetUseless(first, deps.indexedDb)
   const copies = readable.map((kind) => openDocument(kind).loadCopy())
@@ -205,17 +205,4 @@ async function forgetUseless({ workshopId, documents }: WorkshopView, factory: I
     const useless = await olderCopies(factory, workshopId, kind, read ? lineage : '')
     for (const name of useless) await deleteCopy(factory, name)
   }
-}
-
-function rememberStanding(session: LiveSession, deps: SessionDeps): void {
-  const [board, at, sealed] = [session.single(scene), session.single(agenda), session.single(envelope)]
-  board.subscribe(({ segment }, before) => {
-    if (segment !== before.segment) rememberWorkshop(session.view, deps.now(), { segment })
-  })
-  const standing = () => ({
-    activity: at.getState().activity,
-    isEnvelopeOpen: sealed.getState().openedAt !== null,
-  })
-  const remember = () => rememberWorkshop(session.view, deps.now(), { stood: standing() })
-  for (const store of [session.loaded, at, sealed]) store.subscribe(remember)
 }

@@ -17,7 +17,9 @@ test('workshops opened here are listed newest first, until they are forgotten', 
   act(() => {
     rememberWorkshop({ ...view, workshopId: 'a', title: 'First' }, 1)
     rememberWorkshop({ ...view, workshopId: 'b', title: 'Second' }, 2)
-    rememberWorkshop({ ...view, workshopId: 'a', title: 'First' }, 3, { segment: 'Cafés' })
+    rememberWorkshop({ ...view, workshopId: 'a', title: 'First' }, 3, {
+      named: { company: 'Brackwell', product: 'Larderline', segment: 'Cafés' },
+    })
   })
   expect(result.current.map(({ title, segment }) => [title, segment])).toEqual([
     ['First', 'Cafés'],
@@ -39,7 +41,10 @@ test('where a workshop stood is kept until more is known; what older versions ke
     JSON.stringify([older, { ...older, stood: { activity: '?' } }]),
   )
   act(() => void window.dispatchEvent(new StorageEvent('storage', { key: 'guessproof:workshops' })))
-  expect(result.current.map(({ stood }) => stood)).toEqual([null, null])
+  expect(result.current.map(({ stood, plan, product }) => [stood, plan, product])).toEqual([
+    [null, null, ''],
+    [null, null, ''],
+  ])
 })
 
 test('what another tab has added is not lost; what was taken off the list can be had back in its place', () => {

@@ -7,11 +7,17 @@ import { type Activity, activities } from '#shared/record/activities.ts'
 export interface KnownWorkshop {
   readonly workshopId: string
   readonly title: string
+  readonly company: string
+  readonly product: string
   readonly segment: string
   /** Epoch ms of the last time it was opened here. */
   readonly openedAt: number
   /** Where it stood when it was last open here; null while that is not known. */
   readonly stood: Standing | null
+  /** The plan as it was last seen here; null while that is not known. */
+  readonly plan: PlanSeen | null
+  /** As last read, without links: those are keys. */
+  readonly view: WorkshopView | null
 }
 
 export interface Standing {
@@ -19,16 +25,25 @@ export interface Standing {
   readonly isEnvelopeOpen: boolean
 }
 
-interface Remembered extends KnownWorkshop {
-  /** As last read, without links: those are keys. */
-  readonly view: WorkshopView | null
+/** Days rather than counts, so that what is overdue is right on any later day, also without a line. */
+export interface PlanSeen {
+  /** Actions still to be done. */
+  readonly open: number
+  /** On which days they are due, where they say one. */
+  readonly dues: readonly string[]
+  /** How many of them nobody owns. */
+  readonly ownerless: number
+  /** First day on which anything was promised; looks follow from it. */
+  readonly promisedFrom: string | null
 }
+
+type Named = Pick<KnownWorkshop, 'company' | 'product' | 'segment'>
 
 const KEY = 'guessproof:workshops'
 const MOST = 50
 const storage = deviceStorage()
 const listeners = new Set<() => void>()
-let list: readonly Remembered[] | null = null
+let list: readonly KnownWorkshop[] | null = null
 
 /** Newest first. */
 export function useKnownWorkshops(): readonly KnownWorkshop[] {
@@ -39,16 +54,17 @@ export function useKnownWorkshops(): readonly KnownWorkshop[] {
 export function rememberWorkshop(
   view: WorkshopView,
   openedAt: number,
-  seen: { readonly segment?: string; readonly stood?: Standing } = {},
+  seen: { readonly named?: Named; readonly stood?: Standing; readonly plan?: PlanSeen } = {},
 ): void {
   const { workshopId, title } = view
   const all = readAgain()
   const before = all.find((one) => one.workshopId === workshopId)
-  const now: Remembered = {
+  const now: KnownWorkshop = {
     workshopId,
     title,
-    segment: seen.segment ?? before?.segment ?? '',
+    ...namesOf(seen.named ?? before),
     stood: seen.stood ?? before?.stood ?? null,
+    plan: seen.plan ?? before?.plan ?? null,
     openedAt,
     view: { ...view, joinCode: null, links: { participate: '' } },
   }
@@ -70,21 +86,21 @@ export function forgetWorkshop(workshopId: string): () => void {
 export const rememberedView = (workshopId: string): WorkshopView | null =>
   remembered().find((one) => one.workshopId === workshopId)?.view ?? null
 
-function remembered(): readonly Remembered[] {
+function remembered(): readonly KnownWorkshop[] {
   if (list === null) {
     const stored = storage.get(KEY)
-    list = Array.isArray(stored) ? stored.filter(isRemembered).map(whole) : []
+    list = Array.isArray(stored) ? stored.filter(isKnownWorkshop).map(whole) : []
   }
   return list
 }
 
 /** Other tabs write here too. */
-function readAgain(): readonly Remembered[] {
+function readAgain(): readonly KnownWorkshop[] {
   list = null
   return remembered()
 }
 
-function write(next: readonly Remembered[]): void {
+function write(next: readonly KnownWorkshop[]): void {
   list = next.slice(0, MOST)
   storage.set(KEY, list)
   for (const listener of listeners) listener()
@@ -104,7 +120,13 @@ function listen(listener: () => void): () => void {
   }
 }
 
-function isRemembered(value: unknown): value is Remembered {
+const namesOf = (of: Partial<Named> | undefined): Named => ({
+  company: of?.company ?? '',
+  product: of?.product ?? '',
+  segment: of?.segment ?? '',
+})
+
+function isKnownWorkshop(value: unknown): value is KnownWorkshop {
   if (typeof value !== 'object' || value === null) return false
   const { workshopId, title, segment, openedAt } = value as Record<string, unknown>
   return (
@@ -115,11 +137,26 @@ function isRemembered(value: unknown): value is Remembered {
   )
 }
 
-/** Lists kept by earlier versions say nothing of where a workshop stood. */
-const whole = (kept: Remembered): Remembered => ({
+/** Lists kept by earlier versions say nothing of where a workshop stood, nor of its product and plan. */
+const whole = (kept: KnownWorkshop): KnownWorkshop => ({
   ...kept,
+  company: typeof kept.company === 'string' ? kept.company : '',
+  product: typeof kept.product === 'string' ? kept.product : '',
   stood: isStanding(kept.stood) ? kept.stood : null,
+  plan: isPlanSeen(kept.plan) ? kept.plan : null,
 })
+
+function isPlanSeen(value: unknown): value is PlanSeen {
+  if (typeof value !== 'object' || value === null) return false
+  const { open, dues, ownerless, promisedFrom } = value as Record<string, unknown>
+  return (
+    typeof open === 'number' &&
+    typeof ownerless === 'number' &&
+    (promisedFrom === null || typeof promisedFrom === 'string') &&
+    Array.isArray(dues) &&
+    dues.every((day) => typeof day === 'string')
+  )
+}
 
 function isStanding(value: unknown): value is Standing {
   if (typeof value !== 'object' || value === null) return false

@@ -45,7 +45,10 @@ test('what is missing to start is named, keeps its hint until then, and gets the
 
 test('my workshops say where each stands, and one taken off the list can be had back', async () => {
   const stood = { activity: 'plan', isEnvelopeOpen: false } as const
-  rememberWorkshop(viewOf({}, 0), Date.now(), { stood, segment: 'Independent cafés' })
+  rememberWorkshop(viewOf({}, 0), Date.now(), {
+    stood,
+    named: { company: '', product: '', segment: 'Independent cafés' },
+  })
   open()
   const link = screen.getByRole('link', { name: /^Larderline for independent cafés/ })
   expect(link).toHaveTextContent('Action plan, this minute')
@@ -54,4 +57,62 @@ test('my workshops say where each stands, and one taken off the list can be had 
   expect(screen.queryByRole('link', { name: /^Larderline/ })).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
   expect(screen.getByRole('link', { name: /^Larderline/ })).toBeVisible()
+})
+
+const larderline = { company: 'Brackwell', product: 'Larderline' }
+const remember = (workshopId: string, segment: string, dues: string[] = []) =>
+  rememberWorkshop(
+    { ...viewOf({ role: 'facilitator' }, 0), workshopId, title: `Larderline, ${segment}` },
+    Date.now(),
+    {
+      named: { ...larderline, segment },
+      plan: { open: 4, dues, ownerless: 1, promisedFrom: null },
+    },
+  )
+
+test('[AC-6a] segments of one product stand under it, with what is overdue and without an owner', async () => {
+  localStorage.clear()
+  window.dispatchEvent(new StorageEvent('storage', { key: 'guessproof:workshops' }))
+  remember('one', 'Cafés')
+  remember('two', 'Wholesalers', ['2020-01-01', '2999-01-01'])
+  open()
+  expect(screen.getByRole('heading', { level: 3, name: /^Larderline/ })).toHaveTextContent('Brackwell')
+  expect(screen.getByText('1 action is overdue. 2 actions have no owner.')).toBeVisible()
+  const [first, second] = screen.getAllByRole('link', { name: /^(Cafés|Wholesalers)/ })
+  expect(first).toHaveTextContent('Wholesalers')
+  expect(second).toHaveTextContent('Cafés')
+  const plan = screen.getByRole('link', {
+    name: 'Plan of Larderline, Wholesalers, 1 action overdue, 1 without an owner',
+  })
+  expect(plan).toHaveAttribute('href', '/w/two/plan')
+})
+
+test('[AC-6a] a new workshop on a known product can start from it, with its open actions', async () => {
+  remember('one', 'Cafés')
+  const fetched = vi.fn(async (..._: unknown[]) =>
+    Response.json({ workshopId: 'new', seatId: 's' }, { status: 201 }),
+  )
+  vi.stubGlobal('fetch', fetched)
+  open()
+  await userEvent.click(screen.getByRole('button', { name: 'Start a workshop' }))
+  expect(screen.queryByRole('switch')).toBeNull()
+  await userEvent.type(screen.getByLabelText('What is it about?'), 'Larderline for hotels')
+  await userEvent.click(screen.getByRole('switch', { name: /^Start from “Larderline, Cafés”/ }))
+  expect(screen.queryByLabelText('Your name')).toBeNull()
+  expect(screen.getByRole('switch', { name: 'Carry over 4 open actions' })).toBeChecked()
+  await userEvent.click(screen.getByRole('button', { name: 'Open the workshop' }))
+  const [path, init] = fetched.mock.calls[0] as [string, RequestInit]
+  expect(path).toBe('/api/workshops/one/repeat')
+  expect(JSON.parse(String(init.body))).toEqual({ title: 'Larderline for hotels', carryActions: true })
+  vi.unstubAllGlobals()
+})
+
+test('of many workshops the first are shown, the rest when asked for', async () => {
+  for (let at = 0; at < 50; at++)
+    rememberWorkshop({ ...viewOf({}, 0), workshopId: `m${at}`, title: `Many ${at}` }, Date.now())
+  open()
+  const many = () => screen.getAllByRole('link', { name: /^Many/ })
+  expect(many().length).toBeLessThan(10)
+  await userEvent.click(screen.getByRole('button', { name: 'Show all 50' }))
+  expect(many()).toHaveLength(50)
 })

@@ -1,18 +1,13 @@
-/** Workshops this device has a seat in, newest first, and the way to open one from a file. */
-
-import X from 'lucide-react/icons/x'
+/** Workshops this device has a seat in, by product and with what is overdue, and the way to open one from a file. */
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { ago } from '#client/lib/ago.ts'
-import { stopFor } from '#client/lib/stops.ts'
-import { forgetWorkshop, type KnownWorkshop, useKnownWorkshops } from '#client/session/workshops.ts'
+import { useKnownWorkshops } from '#client/session/workshops.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Icon } from '#client/ui/icon.tsx'
-import { showToast } from '#client/ui/toast-store.ts'
+import { localDay } from './attention.ts'
+import { byProduct, type Group } from './by-product.ts'
 import { FileFaults } from './file-faults.tsx'
 import styles from './home.module.css'
-import { Trail } from './trail.tsx'
+import { Known } from './known-workshop.tsx'
 import { useOpenFile } from './use-open-file.ts'
 
 /** `whenNone` stands in the place of the list on a first visit. */
@@ -37,11 +32,7 @@ export function MyWorkshops({ whenNone }: { readonly whenNone: ReactNode }) {
       ) : (
         <>
           <h2 className={styles.listTitle}>{t('myWorkshops')}</h2>
-          <ul>
-            {workshops.map((workshop) => (
-              <Known key={workshop.workshopId} workshop={workshop} />
-            ))}
-          </ul>
+          <Groups all={byProduct(workshops, Date.now(), localDay)} count={workshops.length} />
         </>
       )}
       {state.status === 'faults' && (
@@ -71,42 +62,52 @@ export function MyWorkshops({ whenNone }: { readonly whenNone: ReactNode }) {
   )
 }
 
-function Known({ workshop }: { readonly workshop: KnownWorkshop }) {
-  const { t, i18n } = useTranslation('home')
-  const shell = useTranslation('shell').t
-  const common = useTranslation('common').t
-  const { segment, openedAt, stood } = workshop
-  const when = ago(openedAt, Date.now(), i18n.language)
-  const title = workshop.title || t('untitled')
-  const forget = () => {
-    const run = forgetWorkshop(workshop.workshopId)
-    showToast({ kind: 'undo', text: t('forgotten', { title }), action: { label: common('undo'), run } })
-  }
+/** More than these are asked for. */
+const SHOWN = 6
+
+function Groups({ all, count }: { readonly all: readonly Group[]; readonly count: number }) {
+  const { t } = useTranslation('home')
+  const [isAll, setAll] = useState(false)
+  const shown = isAll ? all : all.slice(0, SHOWN)
+  const listed = all.flatMap(({ workshops }) => workshops.map(({ attention }) => attention))
+  const overdue = sum(listed.map((one) => one.overdue))
+  const ownerless = sum(listed.map((one) => one.ownerless))
   return (
-    <li className={styles.workshop}>
-      <Link className={styles.workshopLink} to={`/w/${workshop.workshopId}`}>
-        <span className={styles.workshopLine}>
-          <b className={styles.workshopTitle}>{title}</b>
-          <span className={styles.workshopMeta}>
-            {stood
-              ? t('stood', { stop: shell(`stops.${stopFor(stood.activity)}`), when })
-              : t('opened', { when })}
-          </span>
-        </span>
-        <span className={styles.workshopLine}>
-          <span className={`${styles.workshopTitle} ${styles.workshopMeta}`}>{segment}</span>
-          {stood && <Trail stood={stood} />}
-        </span>
-      </Link>
-      <Button
-        kind="quiet"
-        square
-        aria-label={t('forget', { title })}
-        title={t('forget', { title })}
-        onClick={forget}
-      >
-        <Icon of={X} />
-      </Button>
-    </li>
+    <>
+      {overdue + ownerless > 0 && (
+        <p className={styles.asked}>
+          {overdue > 0 && t('asks.allOverdue', { count: overdue })}{' '}
+          {ownerless > 0 && t('asks.allOwnerless', { count: ownerless })}
+        </p>
+      )}
+      <ul>
+        {shown.map(({ key, product, workshops }) =>
+          product === null ? (
+            workshops.map((one) => (
+              <Known key={one.workshop.workshopId} listed={one} isUnderProduct={false} />
+            ))
+          ) : (
+            <li key={key}>
+              <h3 className={styles.product}>
+                {product.name}
+                {product.company !== '' && <small>{product.company}</small>}
+              </h3>
+              <ul>
+                {workshops.map((one) => (
+                  <Known key={one.workshop.workshopId} listed={one} isUnderProduct />
+                ))}
+              </ul>
+            </li>
+          ),
+        )}
+      </ul>
+      {all.length > SHOWN && (
+        <Button kind="quiet" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+          {isAll ? t('showFewer') : t('showAll', { count })}
+        </Button>
+      )}
+    </>
   )
 }
+
+const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
