@@ -25,6 +25,9 @@ const loaders = {
   }),
   roadmap: async () => ({ default: (await import('#client/features/roadmap/roadmap-page.tsx')).RoadmapPage }),
   plan: async () => ({ default: (await import('#client/features/plan/plan-page.tsx')).PlanPage }),
+  closing: async () => ({
+    default: (await import('#client/features/closing/closing-page.tsx')).ClosingPage,
+  }),
   export: async () => ({ default: (await import('#client/features/export/export-page.tsx')).ExportPage }),
 } as const
 
@@ -47,6 +50,7 @@ const PromisePage = lazy(loaders.promise)
 const DecisionsPage = lazy(loaders.decisions)
 const RoadmapPage = lazy(loaders.roadmap)
 const PlanPage = lazy(loaders.plan)
+const ClosingPage = lazy(loaders.closing)
 const ExportPage = lazy(loaders.export)
 
 /** Fetches a screen that will be wanted, while the server is asked for something else; if it fails, showing it says so. */
@@ -97,6 +101,8 @@ export function StopScreen({ stop, onFillScreen, onDecisions, onGoTo }: StopScre
       return <RoadmapPage />
     case 'plan':
       return <PlanPage />
+    case 'closing':
+      return <ClosingPage />
     case 'export':
       return <ExportPage />
   }

@@ -22,6 +22,7 @@ export const stops = [
   { activity: 'decisions', phase: 'debate', key: 'd' },
   { activity: 'roadmap', phase: 'deploy', key: 'o' },
   { activity: 'plan', phase: 'deploy', key: 'a' },
+  { activity: 'closing', phase: 'deploy', key: 'c' },
   { activity: 'export', phase: 'deploy', key: 'e' },
 ] as const satisfies readonly { activity: Activity; phase: Phase; key: string }[]
 

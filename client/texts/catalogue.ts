@@ -4,6 +4,7 @@ import { board } from './en/board.ts'
 import { call } from './en/call.ts'
 import { card } from './en/card.ts'
 import { chart } from './en/chart.ts'
+import { closing } from './en/closing.ts'
 import { coding } from './en/coding.ts'
 import { decisions } from './en/decisions.ts'
 import { exporting } from './en/exporting.ts'
@@ -39,6 +40,7 @@ export const english = {
   call,
   card,
   chart,
+  closing,
   coding,
   guestLinks,
   decisions,

@@ -33,6 +33,7 @@ describe('of the demo', () => {
     expect(closing.confidence.map(({ label, n }) => [label, n])).toEqual([
       ['Our guess, round 1', 9],
       ['Our guess, round 2', 10],
+      ['At the close', 10],
     ])
   })
 

@@ -74,7 +74,7 @@ describe('what is published', () => {
     expect(readResult('characteristic', JSON.parse(JSON.stringify(result)))).toEqual(result)
   })
 
-  test.each(['dots', 'support', 'truth', 'category'] as const)(
+  test.each(['dots', 'support', 'truth', 'category', 'confidence'] as const)(
     'the demo’s ballots of %s give the result the demo states',
     (name: RoundKindName) => {
       const round = demoRounds().find(({ kind }) => kind === name)

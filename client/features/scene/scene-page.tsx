@@ -18,6 +18,7 @@ import { JoinPanel } from './join-panel.tsx'
 import { OtherOptions } from './other-options.tsx'
 import styles from './scene.module.css'
 import { segmentHint } from './segment-hint.ts'
+import { SponsorCard } from './sponsor-card.tsx'
 import { WhoIsHere } from './who-is-here.tsx'
 
 interface ScenePageProps {
@@ -39,6 +40,7 @@ export function ScenePage({ onFillScreen, onStarted }: ScenePageProps) {
         <Arrived />
         <h1 className={styles.title}>{t('title')}</h1>
         <p className={styles.lead}>{t('lead')}</p>
+        <SponsorCard />
         <ThenLink />
         <div className={styles.fields}>
           <SceneField field="company" label={t('company')} />

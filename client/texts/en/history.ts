@@ -55,6 +55,7 @@ export const history = {
     quotes: 'Quote',
     themes: 'Theme',
     envelope: 'Envelope',
+    closing: 'The closing',
     other: 'Something else',
   },
   fields: {
@@ -62,6 +63,7 @@ export const history = {
     baseline: 'measure today',
     binned: 'in the bin',
     category: 'buying category',
+    closedAt: 'closed',
     company: 'company',
     createdAt: 'added on',
     due: 'due',
@@ -75,6 +77,7 @@ export const history = {
     mentionedBy: 'customers who named it',
     name: 'name',
     note: 'note',
+    opening: 'sponsor, at the opening',
     ownerFunction: 'owner',
     ownerName: 'owner',
     ownerSeatId: 'owner',
@@ -94,5 +97,7 @@ export const history = {
     text: 'words',
     title: 'title',
     trueToday: 'true today',
+    will: 'what the sponsor will do',
+    word: 'sponsor, at the close',
   },
 } as const

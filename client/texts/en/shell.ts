@@ -22,6 +22,7 @@ export const shell = {
     decisions: 'Decisions',
     roadmap: 'Roadmap',
     plan: 'Action plan',
+    closing: 'What we take away',
     export: 'Export',
   },
   drawer: {

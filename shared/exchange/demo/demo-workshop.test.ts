@@ -51,7 +51,7 @@ describe('the demo holds everything of the sample workshop', () => {
     ['board', 'actionChanges', 2],
     ['board', 'parkingLot', 3],
     ['record', 'seats', 14],
-    ['record', 'rounds', 8],
+    ['record', 'rounds', 9],
     ['record', 'decisions', 5],
     ['interviews', 'interviews', 10],
     ['interviews', 'answers', 122],
