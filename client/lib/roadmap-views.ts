@@ -1,5 +1,5 @@
-/** Addresses of the roadmap: its three views of the same cards, and one card on the board. */
-export const roadmapViews = ['board', 'outline', 'reading'] as const
+/** Addresses of the roadmap: its views of the same cards, and one card on the board. */
+export const roadmapViews = ['board', 'outline', 'reading', 'sheets'] as const
 export type RoadmapView = (typeof roadmapViews)[number]
 
 export const viewAddress = (workshopId: string, view: RoadmapView): string =>
@@ -15,6 +15,6 @@ export const stageAddress = (workshopId: string, stageId: string): string =>
 
 export const stageAnchor = (stageId: string): string => `stage-${stageId}`
 
-/** The sheets for sales, or that of one stage. */
-export const sheetAddress = (workshopId: string, stageId?: string): string =>
-  `${viewAddress(workshopId, 'board')}/sheets${stageId === undefined ? '' : `/${encodeURIComponent(stageId)}`}`
+/** The sheet for sales of one stage. */
+export const sheetAddress = (workshopId: string, stageId: string): string =>
+  `${viewAddress(workshopId, 'sheets')}/${encodeURIComponent(stageId)}`

@@ -1,4 +1,4 @@
-/** The way between the three views of the roadmap: the board, the same as an outline, and what it says as a whole. */
+/** The way between the views of the roadmap: the board, an outline, what it says as a whole, a sheet a stage for sales. */
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type RoadmapView, roadmapViews, viewAddress } from '#client/lib/roadmap-views.ts'

@@ -1,11 +1,13 @@
 /** One stage of the outline: its heading, how far it is answered, its lanes, and the way to add to it. */
 import { type KeyboardEvent, memo, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Choice } from '#client/features/outline/item-tools.tsx'
 import { useOutline } from '#client/features/outline/outline-context.ts'
 import { OutlineItem } from '#client/features/outline/outline-item.tsx'
 import { StageTools } from '#client/features/outline/stage-tools.tsx'
-import { stageAnchor } from '#client/lib/roadmap-views.ts'
+import { sheetAddress, stageAnchor } from '#client/lib/roadmap-views.ts'
+import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import typography from '#client/ui/type.module.css'
 import type { OutlineStage as Outlined, OutlineLane } from '#shared/board/outline.ts'
@@ -21,6 +23,8 @@ interface StageProps {
 export const OutlineStage = memo(function OutlineStage({ of, openSpot }: StageProps) {
   const { t } = useTranslation('outline')
   const { t: roadmap } = useTranslation('roadmap')
+  const { t: sheets } = useTranslation('sheets')
+  const { workshopId } = useSession()
   const { acts, mayEdit } = useOutline()
   const id = useId()
   const { stage, number, tally } = of
@@ -64,6 +68,15 @@ export const OutlineStage = memo(function OutlineStage({ of, openSpot }: StagePr
               open: tally.open,
             })}
         {!stage && ` ${roadmap('stage.unplacedHint')}`}
+        {stage && (
+          <Link
+            className={styles.sheet}
+            to={sheetAddress(workshopId, stage.id)}
+            aria-label={sheets('openLabel', { name })}
+          >
+            {sheets('open')}
+          </Link>
+        )}
       </p>
       {of.lanes.filter(isFilled).map((one) => (
         <LaneList key={one.lane} of={one} openSpot={openSpot} />

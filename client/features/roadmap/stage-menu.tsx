@@ -1,14 +1,20 @@
 /** What can be done to a stage. Opens under its name; arrows walk it, Escape gives the focus back. */
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import { useStageActs } from '#client/features/roadmap/use-stage-acts.ts'
+import { sheetAddress } from '#client/lib/roadmap-views.ts'
+import { useSession } from '#client/session/hooks.ts'
 import styles from './stage-menu.module.css'
 
 export function StageMenu({ stageId, n }: { readonly stageId: string; readonly n: number }) {
   const { t } = useTranslation('roadmap')
   const { t: board } = useTranslation('board')
   const { state, control } = useBoard()
+  const { t: sheets } = useTranslation('sheets')
+  const { workshopId } = useSession()
+  const navigate = useNavigate()
   const acts = useStageActs(stageId)
   const menu = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -22,6 +28,7 @@ export function StageMenu({ stageId, n }: { readonly stageId: string; readonly n
   const close = () => state.setState({ stageMenu: null })
   const items: readonly (readonly [string, () => void, boolean])[] = [
     [board('stage.edit'), acts.details, true],
+    [sheets('open'), () => void navigate(sheetAddress(workshopId, stageId)), true],
     [t('stage.rename'), acts.rename, true],
     [t('stage.left'), () => acts.move(-1), acts.canMoveLeft],
     [t('stage.right'), () => acts.move(1), acts.canMoveRight],

@@ -14,7 +14,7 @@ const place = (stageId: string, lane: Lane) => ({ stageId, lane, order: 'a0' })
 const small: SessionSetting = {
   record: { envelope: { openedAt: 5, interviewCount: 2 } },
   interviews: {
-    interviews: { i1: { pseudonym: 'Heron', customer: { role: 'Owner' } }, i2: { pseudonym: 'Teal' } },
+    interviews: { i1: { pseudonym: 'Heron' }, i2: { pseudonym: 'Teal' } },
     quotes: {
       w1: { interviewId: 'i1', text: 'Who comes on a Sunday?' },
       w2: { interviewId: 'i2', text: 'Only for us', private: true },

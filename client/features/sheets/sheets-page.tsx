@@ -9,10 +9,10 @@ import { SheetSteps } from '#client/features/sheets/sheet-steps.tsx'
 import { sheetAddress, viewAddress } from '#client/lib/roadmap-views.ts'
 import { useSwipe } from '#client/lib/use-swipe.ts'
 import { useIsLoading, useReport, useSession } from '#client/session/hooks.ts'
-import { BackLink } from '#client/ui/back-link.tsx'
 import { Button, LinkButton } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import pageHead from '#client/ui/page-head.module.css'
+import { RoadmapViews } from '#client/ui/roadmap-views.tsx'
 import { SheetPages } from '#client/ui/sheet-pages.tsx'
 import { StageSheet } from '#client/ui/stage-sheet.tsx'
 import { EmptyState, RoadDrawing } from '#client/ui/states.tsx'
@@ -44,13 +44,13 @@ function Sheets({ sheets }: { readonly sheets: readonly Sheet[] }) {
   const { isAll, print } = usePrinting()
   return (
     <div className={styles.page} {...swipe}>
-      <BackLink to={viewAddress(workshopId, 'board')}>{t('back')}</BackLink>
       <header className={`${pageHead.head} ${styles.head}`}>
         <div>
           <h1 className={typography.screen}>{t('title')}</h1>
           <p className={typography.lead}>{t('lead')}</p>
         </div>
         <div className={styles.tools}>
+          <RoadmapViews workshopId={workshopId} at="sheets" />
           {shown && <Button onClick={() => print(false)}>{t('print')}</Button>}
           {sheets.length > 1 && (
             <Button onClick={() => print(true)}>{t('printAll', { count: sheets.length })}</Button>
@@ -80,7 +80,7 @@ function Sheets({ sheets }: { readonly sheets: readonly Sheet[] }) {
         </div>
       ) : (
         <EmptyState fact={t('noSheet.fact')} advice={t('noSheet.advice')}>
-          <LinkButton kind="primary" to={sheetAddress(workshopId)}>
+          <LinkButton kind="primary" to={viewAddress(workshopId, 'sheets')}>
             {t('noSheet.all')}
           </LinkButton>
         </EmptyState>

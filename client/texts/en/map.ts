@@ -1,6 +1,12 @@
 /** Reading the map: what the roadmap says as a whole. The sentences with figures are shared with files and analysis. */
 export const map = {
-  views: { label: 'Views of the roadmap', board: 'Board', outline: 'Outline', reading: 'Reading' },
+  views: {
+    label: 'Views of the roadmap',
+    board: 'Board',
+    outline: 'Outline',
+    reading: 'Reading',
+    sheets: 'Sheets',
+  },
   heading: {
     'no-stages': { heading: 'There is no map', stroke: 'to read yet.' },
     'no-questions': { heading: 'What do they ask?', stroke: 'Nobody has written it down.' },

@@ -3,8 +3,6 @@ export const sheets = {
   title: 'Sheets for sales',
   lead: 'One page a stage, to take along: what buyers ask there, what to say, and whom to bring in.',
   loading: 'Reading the roadmap',
-  back: 'Roadmap',
-  all: 'Sheets for sales',
   open: 'Sheet for sales',
   openLabel: 'Sheet for sales: {{name}}',
   stages: 'Stages',
