@@ -14,7 +14,6 @@ import { envelope } from '#shared/record/schema.ts'
 import { buildReport } from '#shared/report/build-report.ts'
 import { withoutNames, withoutPrivateWords } from '#shared/report/recognised.ts'
 import type { Report } from '#shared/report/report.ts'
-import { type SummaryLine, summaryLines } from '#shared/report/summary.ts'
 
 export interface Recognised {
   readonly people: 'functions' | 'names'
@@ -24,8 +23,6 @@ export interface Recognised {
 
 export interface ReportShown {
   readonly report: Report
-  /** The lines of page one, as every format has them. */
-  readonly summary: readonly SummaryLine[]
   /** Quotes that the customers or the researchers keep back. */
   readonly quotesKept: number
 }
@@ -77,5 +74,5 @@ function reportOf(docs: Docs, view: WorkshopView, now: number, recognised: Recog
   const file = recognised.people === 'names' ? open : withoutNames(open)
   const report = buildReport(file, { workshopId: view.workshopId, exportedBy: name, state: 'draft' })
   const quotesIn = (one: typeof file) => rowsOf(one.workshop.interviews ?? {}, 'quotes').length
-  return { report, summary: summaryLines(report), quotesKept: quotesIn(whole) - quotesIn(file) }
+  return { report, quotesKept: quotesIn(whole) - quotesIn(file) }
 }

@@ -5,7 +5,15 @@ import { oneLine } from '#shared/report/clean.ts'
 import { words } from '#shared/report/file-words.ts'
 import type { Report } from '#shared/report/report.ts'
 import { FACE, PAGE } from '#shared/slides/deck.ts'
-import { coverFrame, coverMarks, logoBox, plateBox, sheetFrame, titleBox } from '#shared/slides/frame.ts'
+import {
+  coverFrame,
+  coverMarks,
+  logoBox,
+  plateBox,
+  sheetFrame,
+  titleBox,
+  titleSize,
+} from '#shared/slides/frame.ts'
 import type { Look, LookChosen } from '#shared/slides/look.ts'
 import type { BarBox, BarSeries, Box, Sheet, SlideCell, SlideObject, TableBox } from '#shared/slides/sheet.ts'
 import { type Slides, slidesOf } from '#shared/slides/slides-of.ts'
@@ -105,7 +113,7 @@ function addMarks(slide: PptxGenJS.Slide, { highlight, onMain, main }: Look): vo
 
 function addSheet(pptx: PptxGenJS, sheet: Sheet): void {
   const slide = pptx.addSlide({ masterName: 'CONTENT' })
-  slide.addText(sheet.title, { placeholder: 'title' })
+  slide.addText(sheet.title, { placeholder: 'title', fontSize: titleSize(sheet.title) })
   for (const object of sheet.objects) addObject(slide, object)
   if (sheet.notes.length > 0) slide.addNotes(sheet.notes.join('\n'))
 }

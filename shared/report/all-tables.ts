@@ -33,6 +33,7 @@ const isAlways = new Set([
   'interviews',
   'actions',
   'decisions',
+  'history',
   'about',
 ])
 

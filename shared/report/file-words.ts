@@ -164,7 +164,7 @@ export const words = {
 
 /** "made 22 November 2026, 02:47 UTC by Ines" */
 export const madeWords = (at: string, by: string, version: string): string =>
-  `Made ${at.slice(0, 16).replace('T', ' ')} UTC${by === '' ? '' : ` by ${by}`} with ${words.app} ${version}.`
+  `Made ${at.slice(0, 16).replace('T', ' ')} UTC${by === '' ? '' : ` by ${by}`} with ${[words.app, version].filter((one) => one !== '').join(' ')}.`
 
 export const askedWords = (n: number): string =>
   n === 0 ? 'No customer asked yet' : n === 1 ? 'One customer asked' : `${n} customers asked`

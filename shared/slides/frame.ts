@@ -29,6 +29,9 @@ export const sheetFrame = {
 export const titleBox = (logo: LogoSize | null): Box =>
   logo ? { ...sheetFrame.title, w: sheetFrame.logo.x - sheetFrame.title.x - 0.3 } : sheetFrame.title
 
+/** In points: a long heading still takes two lines. */
+export const titleSize = (title: string): number => (title.length > 76 ? 21 : 26)
+
 /** As large as the room allows without changing its shape, right and in the middle. */
 export function logoBox({ width, height }: LogoSize, room: Box): Box {
   const scale = Math.min(room.w / width, room.h / height)

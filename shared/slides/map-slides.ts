@@ -55,7 +55,7 @@ function stageSlide(deck: Deck, stage: ReportStage): void {
   const { look } = deck
   const owner = stage.owner === '' ? words.noOwner : stage.owner
   const head = stage.number === 0 ? stage.name : `${stage.number}. ${stage.name}`
-  const slide = deck.slide(head, head, stageNotes(stage))
+  const slide = deck.slide(stage.name, head, stageNotes(stage))
   slide.text(
     brief(
       [choice(stage.phase), owner, stage.buyerRoles.join(', '), stage.endsWhen]

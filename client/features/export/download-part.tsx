@@ -1,18 +1,16 @@
 /** The button, how far the file is, and how it ended. */
 import DownloadIcon from 'lucide-react/icons/download'
 import { useTranslation } from 'react-i18next'
-import { type DownloadState, useDownload } from '#client/features/export/use-download.ts'
+import { type DownloadState, useDownload, type Wanted } from '#client/features/export/use-download.ts'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { useSaved } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import type from '#client/ui/type.module.css'
-import type { ExportSettings } from '#shared/protocol/export-calls.ts'
-import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import styles from './export.module.css'
 
-export function DownloadPart(props: { readonly format: ExportFormat; readonly settings: ExportSettings }) {
-  const { format, settings } = props
+export function DownloadPart(wanted: Wanted) {
+  const { format } = wanted
   const { t } = useTranslation('exporting')
   const { state, start, cancel } = useDownload()
   const isOffline = useSaved().status === 'offline'
@@ -27,7 +25,7 @@ export function DownloadPart(props: { readonly format: ExportFormat; readonly se
           size="large"
           wide
           notYet={isOffline ? t('offline') : false}
-          onClick={() => start(format, settings, null)}
+          onClick={() => void start(wanted)}
         >
           <Icon of={DownloadIcon} />
           {format === 'pack' ? t('downloadPack') : t('download', { format: t(`format.${format}.name`) })}
@@ -65,7 +63,8 @@ function Ended({ state }: { readonly state: DownloadState }) {
     if (state.is === 'cancelled') return t('cancelled')
     if (state.is !== 'done') return ''
     const time = new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(state.at)
-    return t('done', { name: state.name, size: sizeOf(state.bytes), time })
+    const seconds = Math.max(0.1, state.seconds).toFixed(1)
+    return t('done', { name: state.name, size: sizeOf(state.bytes), time, seconds })
   }
   const sizeOf = (bytes: number): string => {
     const isLarge = bytes >= 1_000_000

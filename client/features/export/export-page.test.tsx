@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { ExportPage } from '#client/features/export/export-page.tsx'
@@ -42,7 +42,10 @@ const roles = ['facilitator', 'member', 'researcher', 'sponsor', 'viewer'] as co
 test.each(roles)('[R098] a %s may download; nobody can be recognised without a choice', async (role) => {
   const { asked } = server()
   const { user } = open({ role })
-  for (const box of screen.getAllByRole('checkbox')) expect(box).toBeChecked()
+  for (const box of within(screen.getByRole('group', { name: 'Who can be recognised' })).getAllByRole(
+    'checkbox',
+  ))
+    expect(box).toBeChecked()
   await user.click(screen.getByRole('button', { name: 'Download PowerPoint' }))
   expect(asked[0]?.address).toMatch(/^\/api\/workshops\/workshop-1\/exports\/pptx\?/)
   expect(asked[0]?.address).toContain('people=functions&masked=1&private=0')
@@ -56,6 +59,7 @@ test.each(roles)('[R098] a %s may download; nobody can be recognised without a c
 
 test('[EX-1] the first page is shown as the file has it, and follows the choice of format', async () => {
   const { user } = open(demoContent())
+  await user.click(screen.getByRole('radio', { name: 'PDF' }))
   expect(await screen.findByText('Customers put first')).toBeVisible()
   expect(screen.getByText(/^\d+ customers$/)).toBeVisible()
   await user.click(screen.getByRole('radio', { name: 'HubSpot' }))
@@ -71,14 +75,55 @@ test('[EX-1] the first page is shown as the file has it, and follows the choice 
   expect(asked[0]?.address).toMatch(/exports\/csv\?.*excel=1/)
 })
 
+test('[R098] every slide is there to look at before it is made, and a part that is taken out takes its slides along', async () => {
+  const { asked } = server()
+  open(demoContent())
+  const list = await screen.findByLabelText('All slides')
+  // Many slides: roles of all that is drawn on them take long to find out.
+  const slides = () => [...list.querySelectorAll('button')]
+  const names = () => slides().map((one) => one.getAttribute('aria-label') ?? '')
+  const before = names()
+  expect(before[0]).toBe('1 Title')
+  expect(screen.getByText(`Slides you can edit, ${before.length}`)).toBeVisible()
+  expect(screen.getByLabelText(/^Slide \d+ of \d+: Reality check$/)).toBeVisible()
+  fireEvent.click(slides()[names().findIndex((name) => name.endsWith('Action plan: Fix'))] ?? list)
+  expect(screen.getByLabelText(/^Slide .*Action plan: Fix$/)).toBeVisible()
+  fireEvent.click(screen.getByLabelText('The action plan'))
+  expect(names().some((name) => name.includes('Action plan'))).toBe(false)
+  expect(names().length).toBeLessThan(before.length)
+  fireEvent.click(screen.getByLabelText(/^All \d+ quotes$/))
+  expect(names().at(-1)).toContain('Quotes')
+  fireEvent.click(screen.getByText('Download PowerPoint'))
+  const { searchParams } = new URL(asked[0]?.address ?? '', 'http://localhost')
+  expect(searchParams.get('parts')).toBe('needs,competition,promise,roadmap,decisions,closing,quotes')
+})
+
+test('colours of one’s firm are kept on this device, and what they do to reading is said', () => {
+  const { asked } = server()
+  const first = open()
+  fireEvent.input(screen.getByLabelText('First colour'), { target: { value: '#f2e30c' } })
+  fireEvent.input(screen.getByLabelText('Second colour'), { target: { value: '#2a30cc' } })
+  expect(screen.getByText(/Text on it is dark, \d+\.\d to 1/)).toBeVisible()
+  expect(screen.getByText(/close to ink/)).toBeVisible()
+  first.unmount()
+  open()
+  fireEvent.click(screen.getByText('Download PowerPoint'))
+  expect(asked[0]?.address).toContain('main=f2e30c&accent=2a30cc')
+  fireEvent.click(screen.getByText('Cancel'))
+  fireEvent.click(screen.getByText('Our own colours again'))
+  fireEvent.click(screen.getByText('Download PowerPoint'))
+  expect(asked[1]?.address).not.toContain('main=')
+})
+
 test('[AC-4a] what is sealed is left out of the preview and said, and an empty workshop says so', async () => {
   const demo = demoContent()
-  open({
+  const { user } = open({
     ...demo,
     role: 'researcher',
     record: { ...demo.record, envelope: { ...demo.record?.envelope, openedAt: null } },
   })
   expect(await screen.findByRole('heading', { name: 'Not opened yet' })).toBeVisible()
+  await user.click(screen.getByRole('radio', { name: 'JSON' }))
   expect(screen.getByText(/The customers’ answers are sealed/)).toBeVisible()
   expect(screen.getByText('0 quotes')).toBeVisible()
   expect(screen.queryByText('Customers put first')).not.toBeInTheDocument()

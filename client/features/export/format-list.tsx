@@ -7,10 +7,19 @@ import styles from './export.module.css'
 
 export function FormatList(props: {
   readonly chosen: ExportFormat
+  /** How many slides or sheets it would have; null while nobody knows. */
+  readonly slides: number | null
+  readonly sheets: number | null
   readonly onChoose: (format: ExportFormat) => void
 }) {
   const { t } = useTranslation('exporting')
   const group = useId()
+  const { slides, sheets } = props
+  const what = (one: ExportFormat): string => {
+    if (one === 'pptx' && slides !== null) return t('slides', { count: slides })
+    if (one === 'xlsx' && sheets !== null) return t('sheetsOf', { count: sheets })
+    return t(`format.${one}.for`)
+  }
   return (
     <fieldset className={styles.formats}>
       <legend className={type.hidden}>{t('formats')}</legend>
@@ -30,7 +39,7 @@ export function FormatList(props: {
           </span>
           <span>
             <b>{t(`format.${one}.name`)}</b>
-            <small id={`${group}-${one}`}>{t(`format.${one}.for`)}</small>
+            <small id={`${group}-${one}`}>{what(one)}</small>
           </span>
         </label>
       ))}

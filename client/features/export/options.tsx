@@ -1,9 +1,8 @@
 /** Who can be recognised, and how the file looks. What protects people is on until somebody takes it off. */
-import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasExcelTables, hasLook, hasPaper, hasState } from '#client/features/export/formats.ts'
+import { Check, Segments } from '#client/features/export/choices.tsx'
+import { hasExcelTables, hasPaper, hasSlides, hasState } from '#client/features/export/formats.ts'
 import { useSession } from '#client/session/hooks.ts'
-import segments from '#client/ui/segments.module.css'
 import type from '#client/ui/type.module.css'
 import type { ExportSettings } from '#shared/protocol/export-calls.ts'
 import type { ExportFormat } from '#shared/protocol/export-formats.ts'
@@ -44,7 +43,7 @@ export function Options({ format, settings, quotesKept, onChange }: OptionsProps
           onChange={(on) => onChange({ private: on ? '0' : '1' })}
         />
       </fieldset>
-      {hasLook(format) && (
+      {hasSlides(format) && (
         <Segments
           label={t('options.look')}
           choices={{ light: t('options.light'), dark: t('options.dark') }}
@@ -80,62 +79,5 @@ export function Options({ format, settings, quotesKept, onChange }: OptionsProps
         </fieldset>
       )}
     </>
-  )
-}
-
-function Check(props: {
-  readonly label: string
-  readonly hint?: ReactNode
-  readonly checked: boolean
-  readonly isFixed?: boolean
-  readonly onChange: (on: boolean) => void
-}) {
-  const id = useId()
-  return (
-    <div className={styles.check}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={props.checked}
-        disabled={props.isFixed}
-        aria-describedby={props.hint ? `${id}-hint` : undefined}
-        onChange={(event) => props.onChange(event.target.checked)}
-      />
-      <div>
-        <label htmlFor={id}>{props.label}</label>
-        {props.hint && (
-          <p id={`${id}-hint`} className={type.meta}>
-            {props.hint}
-          </p>
-        )}
-      </div>
-    </div>
-  )
-}
-
-function Segments<T extends string>(props: {
-  readonly label: string
-  readonly choices: Readonly<Record<T, string>>
-  readonly chosen: T
-  readonly onChoose: (one: T) => void
-}) {
-  const all = Object.entries(props.choices) as [T, string][]
-  return (
-    <fieldset className={styles.options}>
-      <legend className={type.section}>{props.label}</legend>
-      <div className={segments.segments}>
-        {all.map(([one, words]) => (
-          <button
-            key={one}
-            type="button"
-            className={segments.segment}
-            aria-pressed={props.chosen === one}
-            onClick={() => props.onChoose(one)}
-          >
-            {words}
-          </button>
-        ))}
-      </div>
-    </fieldset>
   )
 }

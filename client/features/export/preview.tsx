@@ -1,22 +1,33 @@
 /** What the file would hold now: its first page in the file's own words, how much of what, and what is left out. */
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { hasFirstPage, holdsTasks } from '#client/features/export/formats.ts'
-import type { ReportShown } from '#client/session/followed-report.ts'
+import { hasFirstPage, hasSlides, holdsTasks } from '#client/features/export/formats.ts'
+import { SlidesPreview } from '#client/features/export/slides-preview.tsx'
+import type { LogoPicture } from '#client/lib/logo-picture.ts'
 import { useSession } from '#client/session/hooks.ts'
 import type from '#client/ui/type.module.css'
 import type { ExportFormat } from '#shared/protocol/export-formats.ts'
-import type { SummaryLine } from '#shared/report/summary.ts'
+import type { Report } from '#shared/report/report.ts'
+import { type SummaryLine, summaryLines } from '#shared/report/summary.ts'
+import type { Slides } from '#shared/slides/slides-of.ts'
 import styles from './export.module.css'
 
 const parts = ['needs', 'interviews', 'quotes', 'findings', 'stages', 'decisions', 'actions', 'gaps'] as const
 const ofTasks: readonly string[] = ['actions']
 const ofCalendar: readonly string[] = ['actions', 'decisions', 'gaps']
 
-export function Preview({ format, shown }: { readonly format: ExportFormat; readonly shown: ReportShown }) {
+export function Preview(props: {
+  readonly format: ExportFormat
+  /** With the parts that go in. */
+  readonly report: Report
+  readonly slides: Slides
+  /** Those that stand somewhere in it. */
+  readonly quotes: number
+  readonly logo: LogoPicture | null
+}) {
+  const { format, report } = props
   const { t } = useTranslation('exporting')
   const { name } = useSession().view.seat
-  const { report, summary } = shown
   const id = useId()
   const held = parts.filter(
     (one) => !holdsTasks(format) || (format === 'ics' ? ofCalendar : ofTasks).includes(one),
@@ -24,15 +35,18 @@ export function Preview({ format, shown }: { readonly format: ExportFormat; read
   const isEmpty = held.every((one) => report[one].length === 0)
   return (
     <section className={styles.preview} aria-labelledby={id}>
-      <h2 id={id} className={type.section}>
-        {t(hasFirstPage(format) ? 'preview.title' : 'preview.inside')}
+      <h2 id={id} className={hasSlides(format) ? type.hidden : type.section}>
+        {t(hasSlides(format) ? 'slide.title' : hasFirstPage(format) ? 'preview.title' : 'preview.inside')}
       </h2>
-      <p className={type.meta}>{t(hasFirstPage(format) ? 'preview.live' : 'preview.noPage')}</p>
+      {!hasSlides(format) && (
+        <p className={type.meta}>{t(hasFirstPage(format) ? 'preview.live' : 'preview.noPage')}</p>
+      )}
+      {hasSlides(format) && <SlidesPreview slides={props.slides} logo={props.logo} />}
       {hasFirstPage(format) && (
         <div className={styles.firstPage}>
           <h3 className={type.display}>{report.title}</h3>
           <dl>
-            {summary
+            {summaryLines(report)
               .filter(({ value }) => !report.sealed.includes(value))
               .map((line) => (
                 <PageLine key={line.label} {...line} />
@@ -55,10 +69,12 @@ export function Preview({ format, shown }: { readonly format: ExportFormat; read
           <b>{t('preview.nothing')}</b> {t('preview.nothingAdvice')}
         </p>
       )}
-      {hasFirstPage(format) && <h3 className={type.section}>{t('preview.inside')}</h3>}
+      {(hasFirstPage(format) || hasSlides(format)) && <h3 className={type.section}>{t('preview.inside')}</h3>}
       <ul className={styles.counts}>
         {held.map((one) => (
-          <li key={one}>{t(`count.${one}`, { count: report[one].length })}</li>
+          <li key={one}>
+            {t(`count.${one}`, { count: one === 'quotes' ? props.quotes : report[one].length })}
+          </li>
         ))}
       </ul>
       <p className={type.meta}>{t('preview.about', { name })}</p>
