@@ -5,6 +5,7 @@
  */
 import { useId } from 'react'
 import { GuessMark, TruthMark, UnknownMark } from '#client/ui/marks.tsx'
+import { linkTarget } from '#shared/document/web-address.ts'
 import { sheetWords } from '#shared/report/sheet-words.ts'
 import type { StageSheet as Sheet, SheetAnswer, SheetAsk } from '#shared/report/stage-sheet.ts'
 import styles from './stage-sheet.module.css'
@@ -45,7 +46,7 @@ export function StageSheet({ sheet, isPaper = false }: SheetProps) {
         )}
         <ol className={styles.asks}>
           {asks.map((ask) => (
-            <Asked key={ask.id} ask={ask} />
+            <Asked key={ask.id} ask={ask} isPaper={isPaper} />
           ))}
         </ol>
         {more !== '' && <p className={styles.note}>{more}</p>}
@@ -85,7 +86,7 @@ export function StageSheet({ sheet, isPaper = false }: SheetProps) {
   )
 }
 
-function Asked({ ask }: { readonly ask: SheetAsk }) {
+function Asked({ ask, isPaper }: { readonly ask: SheetAsk; readonly isPaper: boolean }) {
   const { text, whose, facts, without, answers, moreAnswers } = ask
   return (
     <li>
@@ -106,7 +107,7 @@ function Asked({ ask }: { readonly ask: SheetAsk }) {
           </p>
         )}
         {answers.map((answer) => (
-          <Answer key={answer.id} answer={answer} />
+          <Answer key={answer.id} answer={answer} isPaper={isPaper} />
         ))}
         {moreAnswers !== '' && <p className={styles.facts}>{moreAnswers}</p>}
       </div>
@@ -114,16 +115,16 @@ function Asked({ ask }: { readonly ask: SheetAsk }) {
   )
 }
 
-function Answer({ answer: { text, worth, facts, link, bringIn } }: { readonly answer: SheetAnswer }) {
+function Answer({ answer, isPaper }: { readonly answer: SheetAnswer; readonly isPaper: boolean }) {
+  const { text, worth, facts, link, bringIn } = answer
+  const address = isPaper ? null : linkTarget(link)
   return (
     <div data-worth={worth}>
       <p className={styles.answer} dir="auto">
         {text}
       </p>
       <p className={styles.facts}>{facts.join(' · ')}</p>
-      {link !== '' && (
-        <p className={styles.link}>{link.startsWith('http') ? <a href={link}>{link}</a> : link}</p>
-      )}
+      {link !== '' && <p className={styles.link}>{address === null ? link : <a href={address}>{link}</a>}</p>}
       {bringIn !== '' && <p className={styles.who}>{sheetWords.bringIn(bringIn)}</p>}
     </div>
   )

@@ -52,7 +52,15 @@ for (const [name, device] of devices)
       await page.goto(`/w/${id}/roadmap`)
       await expect(page.getByText('Something goes wrong').first()).toBeVisible()
       await clean(page, 'the roadmap')
-      for (const stop of ['reality', 'findings', 'promise', 'decisions', 'plan', 'export']) {
+      for (const stop of [
+        'reality',
+        'findings',
+        'promise',
+        'decisions',
+        'roadmap/sheets',
+        'plan',
+        'export',
+      ]) {
         await page.goto(`/w/${id}/${stop}`)
         await clean(page, stop)
       }
