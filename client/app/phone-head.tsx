@@ -15,6 +15,7 @@ import { exportAddress } from './export-address.ts'
 import type { Following } from './follow.ts'
 import { FollowPill } from './follow-pill.tsx'
 import styles from './phone-head.module.css'
+import { OthersOnPhone } from './same-company.tsx'
 import { SavedState } from './saved-state.tsx'
 import { TimerChip } from './timer-chip.tsx'
 
@@ -82,6 +83,7 @@ function PhoneMenu(props: {
   return (
     <Dialog title={t('whereAreWe')} onClose={onClose}>
       <p className={styles.title}>{title || session.view.title}</p>
+      <OthersOnPhone onGo={onClose} />
       <ul className={styles.stops}>
         {stops.map(({ activity }) => {
           const stop = t(`stops.${activity}`)

@@ -12,6 +12,7 @@ import { spokenCode } from '#shared/protocol/join-code.ts'
 import type { Following } from './follow.ts'
 import { FollowPill } from './follow-pill.tsx'
 import { MenuButton } from './menu-button.tsx'
+import { TitleWithOthers } from './same-company.tsx'
 import { SavedState } from './saved-state.tsx'
 import { TimerChip } from './timer-chip.tsx'
 import styles from './top-bar.module.css'
@@ -37,8 +38,10 @@ export function TopBar({ at, following, onShare, onPeople, onKeys, onRepeat }: T
   return (
     <header className={styles.bar}>
       <div className={styles.workshop}>
-        <p className={styles.title}>{title || session.view.title}</p>
-        {segment && <p className={styles.segment}>{segment}</p>}
+        <TitleWithOthers>
+          <span className={styles.title}>{title || session.view.title}</span>
+          {segment && <span className={styles.segment}>{segment}</span>}
+        </TitleWithOthers>
       </div>
       <FollowPill at={at} following={following} />
       <TimerChip />

@@ -47,10 +47,8 @@ export function planSeen(all: readonly Action[]): PlanSeen {
   return {
     open: open.length,
     dues: open.map(({ due }) => due).filter(isRealDay),
-    ownerless: open.filter(
-      ({ ownerSeatId, ownerName, functionName }) =>
-        ownerSeatId === null && ownerName.trim() === '' && functionName.trim() === '',
-    ).length,
+    ownerless: open.filter(({ ownerSeatId, ownerName }) => ownerSeatId === null && ownerName.trim() === '')
+      .length,
     promisedFrom: promisedFrom(live),
   }
 }

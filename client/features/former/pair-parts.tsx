@@ -67,13 +67,14 @@ export function MarksPart({ rows, isOpen }: { rows: ThenAndNow['options']; isOpe
   )
 }
 
-/** What may be said of both moves; of a side without figures only that it is not known. */
+/** What may be said of both moves; of what is not known the figures themselves say so. */
 function useSaying() {
   const { t } = useTranslation('former')
   return ({ guess, customers }: Pick<Row, 'guess' | 'customers'>): string => {
     const { move } = guess
-    const ours = move === 'up' || move === 'down' || move === 'same' ? `${t(`move.guess.${move}`)} ` : ''
-    return ours + t(`move.customers.${customers.move}`)
+    const ours = move === 'up' || move === 'down' || move === 'same' ? t(`move.guess.${move}`) : ''
+    const theirs = customers.move === 'unknown' ? '' : t(`move.customers.${customers.move}`)
+    return `${ours} ${theirs}`.trim()
   }
 }
 
@@ -177,33 +178,30 @@ function Rows({ rows, write }: Shown) {
 
 function PairLine(props: { name: string; pair: Pair; whose: Whose; write: Writing }) {
   const { name, pair, whose, write } = props
+  const { t } = useTranslation('former')
+  const side = (when: Side) => (
+    <span className={styles.side}>
+      <small>{when === 'before' ? `${name}, ${t('before')}` : t('now')}</small>
+      <Value figure={pair[when]} whose={whose}>
+        {write(pair[when], whose, when)}
+      </Value>
+    </span>
+  )
   return (
     <p className={styles.pair} data-whose={whose}>
-      <small>{name}</small>
-      <Value figure={pair.before} whose={whose}>
-        {write(pair.before, whose, 'before')}
-      </Value>
+      {side('before')}
       <Between move={pair.move} />
-      <Value figure={pair.now} whose={whose}>
-        {write(pair.now, whose, 'now')}
-      </Value>
+      {side('now')}
     </p>
   )
 }
 
 /** An arrow only where a move may be claimed. */
 function Between({ move }: { readonly move: Pair['move'] }) {
-  const { t } = useTranslation('former')
-  if (move === 'up' || move === 'down')
-    return (
-      <span className={styles.arrow}>
-        <Icon of={move === 'up' ? ArrowUp : ArrowDown} />
-        <span className={typography.hidden}>{t('now')}</span>
-      </span>
-    )
+  if (move !== 'up' && move !== 'down') return <span className={styles.between} />
   return (
-    <span className={styles.between}>
-      <span className={typography.hidden}>{t('now')}</span>
+    <span className={styles.arrow}>
+      <Icon of={move === 'up' ? ArrowUp : ArrowDown} />
     </span>
   )
 }

@@ -69,7 +69,6 @@ describe('[R102] then beside now', () => {
     expect(rows[0]).toHaveTextContent('20 (9 of us)')
     expect(rows[0]).toHaveTextContent('40 (10 customers)')
     expect(rows[0]).toHaveTextContent('not opened yet')
-    expect(rows[0]).toHaveTextContent('Whether customers moved is not known.')
     expect(rows[1]).toHaveTextContent('too few: 2')
     expect(rows[2]).toHaveTextContent('Not in this workshop.')
     expect(screen.getByText(/10 customers asked/)).toBeVisible()

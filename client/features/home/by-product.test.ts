@@ -103,7 +103,7 @@ test('what is kept of a plan is days and counts, no words', () => {
       ...changes,
     }) as never
   const seen = planSeen([
-    action({ due: '2026-05-01', promisedOn: '2026-04-16', functionName: 'Sales' }),
+    action({ due: '2026-05-01', promisedOn: '2026-04-16', ownerSeatId: 'p1' }),
     action({ due: 'soon' }),
     action({ status: 'done', due: '2026-04-01' }),
     action({ status: 'dropped' }),

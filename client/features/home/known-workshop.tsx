@@ -13,16 +13,16 @@ import { showToast } from '#client/ui/toast-store.ts'
 import styles from './home.module.css'
 import { Trail } from './trail.tsx'
 
-/** Under the name of its product a workshop is called by its customers. */
-export function Known(props: { readonly listed: Listed; readonly isUnderProduct: boolean }) {
-  const { listed, isUnderProduct } = props
+/** Under the name of its product a workshop is called by its customers, if they tell it from the others there. */
+export function Known(props: { readonly listed: Listed; readonly isBySegment: boolean }) {
+  const { listed, isBySegment } = props
   const { t, i18n } = useTranslation('home')
   const shell = useTranslation('shell').t
   const common = useTranslation('common').t
   const { workshopId, segment, openedAt, stood, title: own } = listed.workshop
   const when = ago(openedAt, Date.now(), i18n.language)
   const title = own || t('untitled')
-  const [name, under] = isUnderProduct && segment !== '' ? [segment, title] : [title, segment]
+  const [name, under] = isBySegment ? [segment, title] : [title, segment]
   const forget = () => {
     const run = forgetWorkshop(workshopId)
     showToast({ kind: 'undo', text: t('forgotten', { title }), action: { label: common('undo'), run } })

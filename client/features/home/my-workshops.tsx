@@ -4,7 +4,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { useKnownWorkshops } from '#client/session/workshops.ts'
 import { Button } from '#client/ui/button.tsx'
 import { localDay } from './attention.ts'
-import { byProduct, type Group } from './by-product.ts'
+import { byProduct, type Group, type Listed } from './by-product.ts'
 import { FileFaults } from './file-faults.tsx'
 import styles from './home.module.css'
 import { Known } from './known-workshop.tsx'
@@ -83,9 +83,7 @@ function Groups({ all, count }: { readonly all: readonly Group[]; readonly count
       <ul>
         {shown.map(({ key, product, workshops }) =>
           product === null ? (
-            workshops.map((one) => (
-              <Known key={one.workshop.workshopId} listed={one} isUnderProduct={false} />
-            ))
+            workshops.map((one) => <Known key={one.workshop.workshopId} listed={one} isBySegment={false} />)
           ) : (
             <li key={key}>
               <h3 className={styles.product}>
@@ -94,7 +92,7 @@ function Groups({ all, count }: { readonly all: readonly Group[]; readonly count
               </h3>
               <ul>
                 {workshops.map((one) => (
-                  <Known key={one.workshop.workshopId} listed={one} isUnderProduct />
+                  <Known key={one.workshop.workshopId} listed={one} isBySegment={isAlone(one, workshops)} />
                 ))}
               </ul>
             </li>
@@ -109,5 +107,9 @@ function Groups({ all, count }: { readonly all: readonly Group[]; readonly count
     </>
   )
 }
+
+/** The only one there for its kind of customer. */
+const isAlone = ({ workshop: { segment } }: Listed, all: readonly Listed[]): boolean =>
+  segment !== '' && all.filter(({ workshop }) => workshop.segment === segment).length === 1
 
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)

@@ -65,7 +65,6 @@ export const former = {
       same: 'Customers give it nearly the same.',
       chance: 'The difference of the customers is within what chance does.',
       few: 'Too few customers to say whether theirs moved.',
-      unknown: 'Whether customers moved is not known.',
     },
   },
   confidence: {

@@ -90,6 +90,8 @@ export const shell = {
   projector: 'Larger, for a projector',
   takeAway: 'PowerPoint, PDF, Excel…',
   repeat: 'Repeat this workshop…',
+  others_one: '{{count}} other workshop of this company',
+  others_other: '{{count}} other workshops of this company',
   export: 'Download as a file',
   keysTitle: 'Keys',
   keys: {
