@@ -1,6 +1,7 @@
 /** The report as Markdown that the usual hosts render: a heading a stage, tables for grids, a task list for actions. */
 import { lanes } from '#shared/board/schema.ts'
 import { oneLine } from '#shared/report/clean.ts'
+import { CLOSING, closingLists } from '#shared/report/closing-lines.ts'
 import {
   askedWords,
   choice,
@@ -44,6 +45,7 @@ export function writeReportMarkdown(report: Report): string {
     ...roadmapBlocks(report),
     ...planBlocks(report),
     ...listed(sections.decisions, report.decisions.map(decisionItem)),
+    ...closingBlocks(report),
     ...listed(
       sections.quotes,
       report.quotes.map(({ text: said, by }) => `- “${text(said)}” — ${text(by)}`),
@@ -60,7 +62,7 @@ const text = (raw: string): string =>
     .replace(/[\\`*_{}[\]<>#|~!&$@]/g, (sign) =>
       sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`,
     )
-    .replace(/^([+-]|\d+[.)])(?=\s|$)/, (sign) => `\\${sign}`)
+    .replace(/^(\d*)([+\-.)])(?=\s|$)/, '$1\\$2')
 
 const joined = (parts: readonly string[]): string =>
   parts
@@ -179,6 +181,14 @@ function cardItem(card: ReportCard): string {
     card.link,
   ])
   return `- ${glyph}${text(card.text)} (${facts})${quoted(card.quotes, '  ')}`
+}
+
+function closingBlocks(report: Report): string[] {
+  const lists = closingLists(report).flatMap(({ title, lines }) => [
+    `### ${title}`,
+    lines.map((line) => `- ${text(line)}`).join('\n'),
+  ])
+  return lists.length === 0 ? [] : [`## ${CLOSING}`, ...lists]
 }
 
 function planBlocks({ actions }: Report): string[] {

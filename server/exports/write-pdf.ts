@@ -1,6 +1,7 @@
 /** The report as a PDF that reads on paper: A4 or Letter, headings and bookmarks, page numbers, response rate, its state. */
 
 import type { Logo } from '#server/exports/logo.ts'
+import { closingPages } from '#server/exports/pdf/closing-pages.ts'
 import { openFonts } from '#server/exports/pdf/fonts.ts'
 import type { Style } from '#server/exports/pdf/lines.ts'
 import { Paper } from '#server/exports/pdf/paper.ts'
@@ -73,6 +74,7 @@ export async function writeReportPdf(
   roadmap(page, report)
   plan(page, report)
   decisions(page, report)
+  closingPages(page, report, { section, part, body })
   quotes(page, report)
   return page.bytes(
     (number, of) =>

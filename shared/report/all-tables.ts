@@ -1,4 +1,5 @@
 /** The tables of a report in the order of the workshop, without those that have no row. */
+import { closingLists } from '#shared/report/closing-lines.ts'
 import { everythingTable } from '#shared/report/everything.ts'
 import { words } from '#shared/report/file-words.ts'
 import type { Report } from '#shared/report/report.ts'
@@ -48,7 +49,7 @@ export function allTables(report: Report): readonly Table[] {
 
 const tablesOf = (report: Report): readonly Table[] =>
   [
-    linesTable('summary', words.sections.summary, summaryLines(report)),
+    linesTable('summary', words.sections.summary, [...summaryLines(report), ...closingRows(report)]),
     needsTable(report),
     gridTable(report),
     scoresTable(report),
@@ -69,6 +70,9 @@ const tablesOf = (report: Report): readonly Table[] =>
     everythingTable(report),
     linesTable('about', 'About', aboutLines(report)),
   ].filter(({ name, rows }) => rows.length > 0 || isAlways.has(name))
+
+const closingRows = (report: Report): SummaryLine[] =>
+  closingLists(report).flatMap(({ title, lines }) => lines.map((value) => ({ label: title, value })))
 
 const linesTable = (name: string, title: string, lines: readonly SummaryLine[]): Table => ({
   name,

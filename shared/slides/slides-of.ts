@@ -2,6 +2,7 @@
 import { madeWords, words } from '#shared/report/file-words.ts'
 import type { Report } from '#shared/report/report.ts'
 import { aboutLines, summaryLines } from '#shared/report/summary.ts'
+import { closingSlides } from '#shared/slides/closing-slides.ts'
 import { brief, Deck } from '#shared/slides/deck.ts'
 import { type Look, type LookChosen, lookOf } from '#shared/slides/look.ts'
 import { coverageSlide, stageSlides } from '#shared/slides/map-slides.ts'
@@ -42,6 +43,7 @@ export function slidesOf(report: Report, chosen: LookChosen): Slides {
   stageSlides(deck)
   planSlides(deck)
   decisionSlides(deck)
+  closingSlides(deck)
   quoteSlides(deck)
   const { meta, responseRate } = report
   const state = meta.state === 'final' ? words.final : words.draft
