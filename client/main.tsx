@@ -19,8 +19,8 @@ startFirstTexts()
 followTheme()
 followDensity()
 followLoadFailures()
-// A customer answers once: what a workshop needs is no business of their phone.
-if (!['/ask', '/draft'].includes(window.location.pathname)) keepShell()
+// Who answers or reads by a link does so once: what a workshop needs is no business of their phone.
+if (!['/ask', '/draft', '/r'].includes(window.location.pathname)) keepShell()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no root element.')

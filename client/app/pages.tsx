@@ -9,6 +9,7 @@ const AskRoute = lazy(() => import('./ask-route.tsx'))
 const DraftRoute = lazy(() => import('./draft-route.tsx'))
 const HomeRoute = lazy(() => import('./home-route.tsx'))
 const JoinRoute = lazy(() => import('./join-route.tsx'))
+const ResultRoute = lazy(() => import('./result-route.tsx'))
 const Workshop = lazy(() => import('./workshop.tsx'))
 const LostPage = lazy(() => import('./lost-page.tsx'))
 
@@ -23,6 +24,7 @@ export function Pages() {
         <Route path="join" element={<JoinRoute />} />
         <Route path="join/:code" element={<ByCode />} />
         <Route path="j/:code" element={<ByCode />} />
+        <Route path="r" element={<ResultRoute />} />
         <Route path="w/:workshopId/*" element={<ByLink />} />
         <Route path="*" element={<LostPage />} />
       </Routes>

@@ -22,6 +22,7 @@ import { plan } from './en/plan.ts'
 import { privacy } from './en/privacy.ts'
 import { promise } from './en/promise.ts'
 import { reality } from './en/reality.ts'
+import { result } from './en/result.ts'
 import { roadmap } from './en/roadmap.ts'
 import { room } from './en/room.ts'
 import { round } from './en/round.ts'
@@ -58,6 +59,7 @@ export const english = {
   privacy,
   promise,
   reality,
+  result,
   roadmap,
   room,
   round,

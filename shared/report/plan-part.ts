@@ -4,7 +4,7 @@ import { evidenceOf } from '#shared/reality/plan.ts'
 import { customersWords } from '#shared/reality/saturation-words.ts'
 import { choice } from '#shared/report/file-words.ts'
 import type { QuoteFinder } from '#shared/report/heard-part.ts'
-import type { Report, ReportAction } from '#shared/report/report.ts'
+import type { Report, ReportAction, ReportQuote } from '#shared/report/report.ts'
 import type { ReportSource } from '#shared/report/source.ts'
 
 type PlanPart = Pick<Report, 'findings' | 'promise' | 'promiseHistory' | 'gaps' | 'decisions' | 'actions'>
@@ -15,6 +15,7 @@ export function planPart(source: ReportSource, quotes: QuoteFinder): PlanPart {
   const adopted = promiseDrafts.find(({ status }) => status === 'adopted')
   const latest = adopted ?? promiseDrafts.filter(({ status }) => status === 'draft').at(-1)
   const nameOf = naming(source)
+  const behind = (ids: readonly string[]) => quotesBehind(ids, source, quotes)
   return {
     findings: findings.map((finding) => {
       const count = new Set(finding.interviewIds.filter((id) => customers.has(id))).size
@@ -25,7 +26,9 @@ export function planPart(source: ReportSource, quotes: QuoteFinder): PlanPart {
         quotes: quotes.of(finding.quoteIds),
       }
     }),
-    promise: latest ? { text: latest.text, isAdopted: latest === adopted } : null,
+    promise: latest
+      ? { text: latest.text, isAdopted: latest === adopted, quotes: behind(promiseEvidence(decisions)) }
+      : null,
     promiseHistory: promiseDrafts.map(({ text, status, supersededBecause }) => ({
       text,
       status: choice(status),
@@ -47,12 +50,35 @@ export function planPart(source: ReportSource, quotes: QuoteFinder): PlanPart {
       support: one.support,
       dissent: one.dissent,
       evidence: one.evidence.map((id) => nameOf(id) ?? id),
+      quotes: behind(one.evidence),
       decidedOn: one.decidedOn,
       reviewWhen: one.reviewWhen,
       isSuperseded: one.supersededBy !== null,
     })),
     actions: actions.map((action) => toldAction(action, source, quotes, nameOf)),
   }
+}
+
+/** What the adoption of the promise rests on. */
+const promiseEvidence = (decisions: ReportSource['decisions']): readonly string[] =>
+  decisions.filter(({ kind, supersededBy }) => kind === 'promise' && supersededBy === null).at(-1)
+    ?.evidence ?? []
+
+/** What customers said, of all that ids stand for: quotes, customers, cards and findings; each quote once. */
+function quotesBehind(
+  ids: readonly string[],
+  { cards, findings }: ReportSource,
+  quotes: QuoteFinder,
+): ReportQuote[] {
+  if (ids.length === 0) return []
+  const wanted = new Set(ids)
+  const found = [
+    ...quotes.of(ids),
+    ...quotes.ofInterviews(ids),
+    ...cards.flatMap(({ id, quoteIds }) => (wanted.has(id) ? quotes.ofCard(id, quoteIds) : [])),
+    ...findings.flatMap(({ id, quoteIds }) => (wanted.has(id) ? quotes.of(quoteIds) : [])),
+  ]
+  return [...new Map(found.map((quote) => [quote.id, quote])).values()]
 }
 
 const seatName = ({ seats }: ReportSource, id: string | null): string =>

@@ -184,6 +184,7 @@ export interface ReportDecision {
   readonly support: { readonly for: number; readonly against: number; readonly abstain: number }
   readonly dissent: readonly string[]
   readonly evidence: readonly string[]
+  readonly quotes: readonly ReportQuote[]
   readonly decidedOn: string
   readonly reviewWhen: string
   readonly isSuperseded: boolean
@@ -292,7 +293,11 @@ export interface Report {
     readonly words: string
     readonly quotes: readonly ReportQuote[]
   }[]
-  readonly promise: { readonly text: string; readonly isAdopted: boolean } | null
+  readonly promise: {
+    readonly text: string
+    readonly isAdopted: boolean
+    readonly quotes: readonly ReportQuote[]
+  } | null
   readonly promiseHistory: readonly {
     readonly text: string
     readonly status: string

@@ -128,6 +128,12 @@ test('a link that leads nowhere offers to type the code', async () => {
   expect(screen.getByRole('heading', { name: 'Type the code on the screen' })).toBeVisible()
 })
 
+test('[AC-4a] a link to the result in its old form leads to the page of the result, and asks for no name', async () => {
+  answers['/api/join/check'] = problem(409, 'result-link')
+  open({ token: 'reads' })
+  expect(await screen.findByText('at /r')).toBeVisible()
+})
+
 test('nothing is sent before there is a name and a function, and the faults are named', async () => {
   open(keyOfCode('K7M4QX'))
   const go = await screen.findByRole('button', { name: 'I’m in' })

@@ -50,6 +50,9 @@ export function JoinPage({ joinBy }: { readonly joinBy: Key | null }) {
     void call('checkCode', { body: checked }).then((found) => {
       if (!isCurrent) return
       if (found.ok) follow(checked, found.reply)
+      // An address from before results had a page of their own.
+      else if (found.problem.code === 'result-link' && 'token' in checked)
+        void navigate(`/r#t=${checked.token}`, { replace: true })
       else if ('code' in checked)
         setStep({ status: 'code', wrong: { code: checked.code, problem: found.problem } })
       else setStep({ status: 'wrong-link', joinBy: checked, problem: found.problem })
@@ -105,7 +108,7 @@ function WrongLink(props: { problem: CommandProblem; onRetry: () => void; onType
   const common = useTranslation('common').t
   const problemText = useProblemText()
   const isUnknown = problem.code === 'no-such-code' || problem.code === 'bad-request'
-  const mayRetry = !isUnknown && problem.code !== 'link-revoked'
+  const mayRetry = !isUnknown && problem.code !== 'link-revoked' && problem.code !== 'link-expired'
   return (
     <div className={styles.body}>
       <ErrorState

@@ -4,7 +4,9 @@ export const problems = {
     'No workshop with that code. Check each letter with the screen: N and M look alike from the back of the room.',
   'code-changed': 'That code was changed. Ask the facilitator for the new one.',
   'link-revoked':
-    'That link was changed. Ask the facilitator for the new one, or type the code on the screen.',
+    'That link was changed or ended. Ask the facilitator for the new one, or type the code on the screen.',
+  'link-expired':
+    'That link has run out. Ask the facilitator to let it run on, or type the code on the screen.',
   'too-many-tries_one': 'Too many tries. Wait {{count}} second, then try once more.',
   'too-many-tries_other': 'Too many tries. Wait {{count}} seconds, then try once more.',
   'too-many-tries-bare': 'Too many tries. Wait a minute, then try once more.',
