@@ -18,7 +18,7 @@ import type { Report } from '#shared/report/report.ts'
 import { awkwardTexts } from '#test/support/awkward.ts'
 import { demoReport } from '#test/support/report-file.ts'
 
-const awkward = awkwardTexts(120)
+const awkward = awkwardTexts(60)
 
 /** The demo with one action for each awkward text, and a long one. */
 const made = (): Report =>
