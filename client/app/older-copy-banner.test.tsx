@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { OlderCopyBanner } from '#client/app/older-copy-banner.tsx'
@@ -33,6 +33,18 @@ test('[OF-4a] it is looked for only when the documents are as the server has the
   expect(olderCopy).not.toHaveBeenCalled()
   setSaved({ status: 'saved' })
   await vi.waitFor(() => expect(lead()).toBeVisible())
+})
+
+test('[OF-4a] writing does not look for it again; a line that was gone does', async () => {
+  const olderCopy = vi.fn(async () => null)
+  const { setSaved } = open({ olderCopy })
+  await vi.waitFor(() => expect(olderCopy).toHaveBeenCalledOnce())
+  act(() => setSaved({ status: 'saving', changes: 1 }))
+  act(() => setSaved({ status: 'saved' }))
+  expect(olderCopy).toHaveBeenCalledOnce()
+  act(() => setSaved({ status: 'offline', changes: 0, retryAt: null }))
+  act(() => setSaved({ status: 'saved' }))
+  await vi.waitFor(() => expect(olderCopy).toHaveBeenCalledTimes(2))
 })
 
 test('[OF-4a] what is brought back is said to be back, and is not asked about again', async () => {

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saveAs } from '#client/lib/save-as.ts'
 import type { OlderCopy } from '#client/session/api.ts'
-import { useSaved, useSession } from '#client/session/hooks.ts'
+import { useIsSettled, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { showToast } from '#client/ui/toast-store.ts'
 import styles from './older-copy-banner.module.css'
@@ -59,10 +59,10 @@ export function OlderCopyBanner() {
   )
 }
 
-/** Looked for once the documents are as the server has them: before that everything would seem to be missing there. */
+/** Looked for once the documents are as the server has them: before that everything would seem to be missing there. Not at every letter. */
 function useOlderCopy(): readonly [OlderCopy | null, () => void] {
   const session = useSession()
-  const isSaved = useSaved().status === 'saved'
+  const isSaved = useIsSettled()
   const [copy, setCopy] = useState<OlderCopy | null>(null)
   const [isSettled, setSettled] = useState(false)
   useEffect(() => {

@@ -2,7 +2,7 @@
 import Share2 from 'lucide-react/icons/share-2'
 import { useTranslation } from 'react-i18next'
 import type { StopName } from '#client/lib/stops.ts'
-import { usePresent, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
+import { useIsOffline, usePresent, useSession, useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { PresenceStack } from '#client/ui/person.tsx'
@@ -32,7 +32,7 @@ export function TopBar({ at, following, onShare, onPeople, onKeys, onRepeat }: T
   const session = useSession()
   const { title, segment } = useSingle(scene)
   const people = usePresent()
-  const isOffline = useSaved().status === 'offline'
+  const isOffline = useIsOffline()
   const { joinCode } = session.view
   const code = joinCode === null ? null : spokenCode(joinCode)
   return (

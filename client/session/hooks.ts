@@ -33,7 +33,20 @@ export const useSession = (): Session => useLiveSession()
 /** State of saving and of the line, for the status text. */
 export const useSaved = (): SavedState => useStore(useLiveSession().saved)
 
-/** Why the seat is closed, as a close code; null while it is not. Unlike `useSaved` it is still while one types. */
+/** True while there is no line. Still while one types, as the next two are. */
+export const useIsOffline = (): boolean =>
+  useStore(useLiveSession().saved, ({ status }) => status === 'offline')
+
+/** True once everything is as the server has it, until the line breaks; writing on does not end it. */
+export function useIsSettled(): boolean {
+  const last = useRef(false)
+  return useStore(useLiveSession().saved, ({ status }) => {
+    last.current = status === 'saved' || (status === 'saving' && last.current)
+    return last.current
+  })
+}
+
+/** Why the seat is closed, as a close code; null while it is not. */
 export const useClosed = (): number | null =>
   useStore(useLiveSession().saved, (saved) => (saved.status === 'closed' ? saved.reason : null))
 

@@ -1,6 +1,6 @@
 /** The figures of the workshop, asked of the server again whenever what they rest on has changed; never by a clock. */
 import { useEffect, useState } from 'react'
-import { useDerived, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
+import { useDerived, useIsOffline, useSession, useSingle } from '#client/session/hooks.ts'
 import { envelope, rounds } from '#shared/record/schema.ts'
 
 /** Null until the first answer has come. Not parsed: each screen reads the part it knows. */
@@ -13,7 +13,7 @@ export function useAnalysis(): Readonly<Record<string, unknown>> | null {
       .sort()
       .join(),
   )
-  const isOffline = useSaved().status === 'offline'
+  const isOffline = useIsOffline()
   const [analysis, setAnalysis] = useState<Readonly<Record<string, unknown>> | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the figures rest on is not used here, but changes them
   useEffect(() => {

@@ -10,9 +10,10 @@ interface SearchFieldProps {
   readonly placeholder: string
   readonly value: string
   readonly onChange: (value: string) => void
+  readonly onLeave?: () => void
 }
 
-export function SearchField({ label, placeholder, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, onChange, onLeave }: SearchFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   useLetterKeys(useMemo(() => ({ '/': () => input.current?.focus() }), []))
   return (
@@ -26,6 +27,7 @@ export function SearchField({ label, placeholder, value, onChange }: SearchField
         placeholder={placeholder}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
       />
     </label>
   )

@@ -3,7 +3,10 @@ import type { Browser, Page } from 'playwright'
 import { type Lane, lanes } from '#shared/board/schema.ts'
 import { placeAll } from '#shared/document/order.ts'
 
-const STAGES = 8
+interface BoardSize {
+  readonly cards: number
+  readonly stages: number
+}
 
 export interface Boards {
   readonly address: string
@@ -13,11 +16,11 @@ export interface Boards {
   readonly theirs: Page
 }
 
-export async function openBoards(browser: Browser, url: string, count: number): Promise<Boards> {
+export async function openBoards(browser: Browser, url: string, size: BoardSize): Promise<Boards> {
   const headers = { origin: url }
   const viewport = { width: 1440, height: 900 }
   const facilitator = await browser.newContext({ viewport })
-  const data = { title: 'Bench', facilitator: { name: 'Noor' }, from: workshopFile(count) }
+  const data = { title: 'Bench', facilitator: { name: 'Noor' }, from: workshopFile(size) }
   const opened = await facilitator.request.post(`${url}/api/workshops`, { headers, data })
   const { workshopId, joinCode } = (await opened.json()) as { workshopId: string; joinCode: string }
   const member = await browser.newContext({ viewport })
@@ -26,12 +29,12 @@ export async function openBoards(browser: Browser, url: string, count: number): 
   const [mine, theirs] = [await facilitator.newPage(), await member.newPage()]
   for (const page of [mine, theirs]) {
     await page.goto(address)
-    await page.waitForFunction((n) => document.querySelectorAll('[data-card]').length === n, count)
+    await page.waitForFunction((n) => document.querySelectorAll('[data-card]').length === n, size.cards)
   }
   return { address, mine, theirs }
 }
 
-function workshopFile(count: number) {
+function workshopFile({ cards: count, stages }: BoardSize) {
   const shown: readonly Lane[] = lanes.filter((lane) => lane !== 'desire')
   const ids = Array.from({ length: count }, (_, i) => `c${i}`)
   const orders = placeAll([], 0, ids).map(({ order }) => order)
@@ -43,18 +46,18 @@ function workshopFile(count: number) {
     sealed: [],
     workshop: {
       board: {
-        stages: Array.from({ length: STAGES }, (_, i) => ({
+        stages: Array.from({ length: stages }, (_, i) => ({
           id: `s${i}`,
           name: `Stage ${i}`,
-          phase: i < STAGES / 2 ? 'early' : 'late',
+          phase: i < stages / 2 ? 'early' : 'late',
           order: orders[i],
         })),
         cards: ids.map((id, i) => ({
           id,
           text: `Card ${i}: what do they want to know before they go on?`,
           place: {
-            stageId: `s${i % STAGES}`,
-            lane: shown[Math.floor(i / STAGES) % shown.length],
+            stageId: `s${i % stages}`,
+            lane: shown[Math.floor(i / stages) % shown.length],
             order: orders[i],
           },
         })),

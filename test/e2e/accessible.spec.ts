@@ -59,7 +59,6 @@ for (const [name, device] of devices)
         'decisions',
         'roadmap/sheets',
         'plan',
-        'closing',
         'export',
       ]) {
         await page.goto(`/w/${id}/${stop}`)

@@ -3,7 +3,7 @@ import DownloadIcon from 'lucide-react/icons/download'
 import { useTranslation } from 'react-i18next'
 import { type DownloadState, useDownload, type Wanted } from '#client/features/export/use-download.ts'
 import { useProblemText } from '#client/lib/problem-text.ts'
-import { useSaved } from '#client/session/hooks.ts'
+import { useIsOffline } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import type from '#client/ui/type.module.css'
@@ -13,7 +13,7 @@ export function DownloadPart(wanted: Wanted) {
   const { format } = wanted
   const { t } = useTranslation('exporting')
   const { state, start, cancel } = useDownload()
-  const isOffline = useSaved().status === 'offline'
+  const isOffline = useIsOffline()
   const isMaking = state.is === 'making'
   return (
     <div className={styles.download}>

@@ -3,19 +3,21 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { type Filter, type FilterName, filterNames } from '#client/features/interviews/list-rows.ts'
+import { type TypedAhead, useTypedAhead } from '#client/lib/use-typed-ahead.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Choice, FoldedChoices, SearchField } from '#client/ui/filter.tsx'
 import styles from './filter.module.css'
 
 export function useFilter() {
   const [params, setParams] = useSearchParams()
+  const search = useTypedAhead(params.get('search') ?? '', (words) => change('search', words))
   const filter = useMemo(
     () =>
       ({
-        search: params.get('search') ?? '',
+        search: search.value,
         ...Object.fromEntries(filterNames.map((name) => [name, params.get(name) ?? ''])),
       }) as Filter,
-    [params],
+    [params, search.value],
   )
   const change = (name: FilterName | 'search', value: string) =>
     setParams(
@@ -27,7 +29,7 @@ export function useFilter() {
       },
       { replace: true },
     )
-  return { filter, change, clear: () => setParams({}, { replace: true }) }
+  return { filter, search, change, clear: () => setParams({}, { replace: true }) }
 }
 
 const choices = {
@@ -40,12 +42,13 @@ const choices = {
 
 export function FilterBar(props: {
   readonly filter: Filter
-  readonly onChange: (name: FilterName | 'search', value: string) => void
+  readonly search: TypedAhead
+  readonly onChange: (name: FilterName, value: string) => void
   readonly onClear: () => void
   readonly found: number
   readonly total: number
 }) {
-  const { filter, onChange, onClear, found, total } = props
+  const { filter, search, onChange, onClear, found, total } = props
   const { t } = useTranslation('interviews')
   const wordFor = useChoiceWords()
   const isFiltered = filter.search !== '' || filterNames.some((name) => filter[name] !== '')
@@ -54,8 +57,9 @@ export function FilterBar(props: {
       <SearchField
         label={t('filter.search')}
         placeholder={t('filter.searchHint')}
-        value={filter.search}
-        onChange={(value) => onChange('search', value)}
+        value={search.value}
+        onChange={search.type}
+        onLeave={search.leave}
       />
       <FoldedChoices title={t('filter.more')} isChosen={filterNames.some((name) => filter[name] !== '')}>
         {filterNames.map((name) => (

@@ -284,7 +284,7 @@ describe('five hundred interviews', () => {
     expect(lines()).toHaveLength(1)
     expect(lines()[0]).toHaveTextContent('Customer 321')
     expect(screen.getByText('1 of 500 interviews')).toBeVisible()
-    expect(address()).toContain('search=night')
+    await vi.waitFor(() => expect(address()).toContain('search=night'))
     await user.click(screen.getByRole('button', { name: 'Show all' }))
     await user.selectOptions(screen.getByRole('combobox', { name: 'Bought or not' }), 'Did not buy')
     expect(screen.getByText('50 of 500 interviews')).toBeVisible()

@@ -181,11 +181,18 @@ function ForEveryone() {
 /** The rows that search and filter leave, and the bar to change them by; null where there is little to search. */
 function useShown(rows: readonly ListRow[]): { readonly shown: readonly ListRow[]; readonly bar: ReactNode } {
   const nameOf = useSeatNames()
-  const { filter, change, clear } = useFilter()
+  const { filter, search, change, clear } = useFilter()
   const shown = useMemo(() => filtered(rows, filter, nameOf), [rows, filter, nameOf])
   if (rows.length < WORTH_SEARCHING && shown.length === rows.length) return { shown, bar: null }
   const bar = (
-    <FilterBar filter={filter} onChange={change} onClear={clear} found={shown.length} total={rows.length} />
+    <FilterBar
+      filter={filter}
+      search={search}
+      onChange={change}
+      onClear={clear}
+      found={shown.length}
+      total={rows.length}
+    />
   )
   return { shown, bar }
 }

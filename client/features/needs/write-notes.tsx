@@ -9,7 +9,7 @@ import { OwnNotes } from '#client/features/needs/own-notes.tsx'
 import { PageHead } from '#client/features/needs/page-head.tsx'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { useFacilitatorName } from '#client/session/facilitator-name.ts'
-import { type RoundOf, useSaved } from '#client/session/hooks.ts'
+import { type RoundOf, useIsOffline } from '#client/session/hooks.ts'
 import { useBallot } from '#client/session/use-ballot.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
@@ -22,7 +22,7 @@ export function WriteNotes({ round }: { readonly round: RoundOf<'notes'> }) {
   const { t } = useTranslation('needs')
   const own = useBallot(round.id, 'notes')
   const facilitator = useFacilitatorName()
-  const isOffline = useSaved().status === 'offline'
+  const isOffline = useIsOffline()
   const problemText = useProblemText()
   if (own.status === 'loading') return <LateSkeleton label={t('loading')} />
   const notes = own.ballot?.notes ?? none

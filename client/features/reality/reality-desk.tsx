@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { RealityBeat } from '#client/features/reality/beats.ts'
 import { BeatButtons } from '#client/round/beat-buttons.tsx'
 import styles from '#client/round/desk.module.css'
-import { useSaved, useSession } from '#client/session/hooks.ts'
+import { useIsOffline, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import page from './reality.module.css'
 
 export function RealityDesk({ reveal }: { readonly reveal: RealityBeat }) {
   const { t } = useTranslation('reality')
   const session = useSession()
-  const isOffline = useSaved().status === 'offline'
+  const isOffline = useIsOffline()
   const [isBusy, setBusy] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const { beat, last, isAll } = reveal

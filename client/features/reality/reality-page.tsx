@@ -17,7 +17,7 @@ import { useQuotes } from '#client/features/reality/use-quotes.ts'
 import { WordsTab } from '#client/features/reality/words-tab.tsx'
 import { ObjectionBox } from '#client/round/objection-box.tsx'
 import { ThenLink } from '#client/round/then-link.tsx'
-import { useIsLoading, useRows, useSaved, useSession, useSingle } from '#client/session/hooks.ts'
+import { useIsLoading, useIsOffline, useRows, useSession, useSingle } from '#client/session/hooks.ts'
 import { LinkButton } from '#client/ui/button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import segments from '#client/ui/segments.module.css'
@@ -48,7 +48,7 @@ function Opened() {
   const { interviewCount } = useSingle(envelope)
   const held = useRows(interviews)
   const all = useRows(rounds)
-  const isOffline = useSaved().status === 'offline'
+  const isOffline = useIsOffline()
   const guesses = useMemo(() => guessesOf(all, 'weights'), [all])
   const [chosenId, setChosenId] = useState<string | null>(null)
   const round = guesses.find(({ id }) => id === chosenId) ?? guesses.at(-1)

@@ -26,6 +26,8 @@ interface Board {
   readonly content: () => HTMLElement | null
   /** Where the caret was in a card's words, should its element be drawn anew meanwhile. */
   readonly carets: Map<string, { readonly start: number; readonly end: number }>
+  /** Every card's element on the page, with the card's id. */
+  readonly cardElements: Map<HTMLElement, string>
   readonly mayEdit: boolean
   /** Words for cards: of a thousand none looks for them by itself. */
   readonly t: BoardParts['t']
@@ -55,6 +57,7 @@ export function BoardProvider({ children }: { readonly children: ReactNode }) {
       },
       content,
       carets: new Map(),
+      cardElements: new Map(),
       t,
       get mayEdit() {
         return session.mayEditBoard

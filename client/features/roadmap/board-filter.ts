@@ -2,7 +2,15 @@
  * Which cards, stages and lanes are on show: what the address of the page asks for (BD-7a). Pure. Nothing is filtered
  * out of the figures and the heading: they are of the whole board.
  */
-import { type CellKey, cardIdsIn, cellKey, keep, type Layout } from '#client/features/roadmap/layout.ts'
+import {
+  type CellKey,
+  cardIdsIn,
+  cellKey,
+  isSame,
+  keep,
+  type Layout,
+  sameCells,
+} from '#client/features/roadmap/layout.ts'
 import type { Card, Lane, Stage } from '#shared/board/schema.ts'
 import type { Coverage } from '#shared/statistics/coverage.ts'
 
@@ -69,9 +77,12 @@ export function narrow(
   const layout = {
     stageIds: keep(previous.layout.stageIds, stageIds),
     lanes: keep(previous.layout.lanes, cells.size === 0 ? whole.lanes : lanes),
-    cells,
+    cells: sameCells(previous.layout.cells, cells) ? previous.layout.cells : cells,
   }
-  return { layout, cardIds: sameIds(previous.cardIds, cardIds) ? previous.cardIds : cardIds }
+  return {
+    layout: isSame(previous.layout, layout) ? previous.layout : layout,
+    cardIds: sameIds(previous.cardIds, cardIds) ? previous.cardIds : cardIds,
+  }
 }
 
 const stageFits = (stage: Stage | undefined, { phase, role }: BoardFilter): boolean =>

@@ -1,5 +1,4 @@
 /** Search and filter of the board; what is chosen here stands in the address. */
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useView } from '#client/features/roadmap/board-context.tsx'
 import { choicesOn, type FilterName, isFiltering } from '#client/features/roadmap/board-filter.ts'
@@ -16,7 +15,7 @@ const statuses = ['open', 'weak', 'answered'] as const
 const sources = ['product', 'buying_process', 'service_after_sale'] as const
 
 export function FilterBar({ filtering }: { readonly filtering: BoardFiltering }) {
-  const { filter, set } = filtering
+  const { filter, search, set } = filtering
   const { t } = useTranslation('board')
   const { t: common } = useTranslation('common')
   const order = liveStages(useRows(stages))
@@ -35,7 +34,13 @@ export function FilterBar({ filtering }: { readonly filtering: BoardFiltering })
   const statusWords = { open: 'unanswered', weak: 'partly', answered: 'answered' } as const
   return (
     <search className={styles.bar} aria-label={t('filter.label')}>
-      <Words value={filter.search} onChange={(value) => set('search', value)} />
+      <SearchField
+        label={t('filter.search')}
+        placeholder={t('filter.searchHint')}
+        value={search.value}
+        onChange={search.type}
+        onLeave={search.leave}
+      />
       {choice('function', plain(functions))}
       {choice(
         'phase',
@@ -55,26 +60,6 @@ export function FilterBar({ filtering }: { readonly filtering: BoardFiltering })
         sources.map((id) => ({ id, title: t(`sources.${id}`) })),
       )}
     </search>
-  )
-}
-
-/** The words looked for. The address follows the typing at its own pace; meanwhile what is typed stands here [U3]. */
-function Words({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const { t } = useTranslation('board')
-  const [typed, setTyped] = useState<string | null>(null)
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only notes when the field in it is left
-    <div onBlur={() => setTyped(null)}>
-      <SearchField
-        label={t('filter.search')}
-        placeholder={t('filter.searchHint')}
-        value={typed ?? value}
-        onChange={(next) => {
-          setTyped(next)
-          onChange(next)
-        }}
-      />
-    </div>
   )
 }
 

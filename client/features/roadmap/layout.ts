@@ -59,12 +59,16 @@ export function layOut(
   return isSame(previous, next) ? previous : next
 }
 
-/** True when no card came, went or moved in between: their layout is what it was. */
-export function samePlaces(before: ReadonlyMap<string, Card>, now: ReadonlyMap<string, Card>): boolean {
+/** True when no card came or went in between, and none has another value in one of these fields. */
+export function sameIn(
+  before: ReadonlyMap<string, Card>,
+  now: ReadonlyMap<string, Card>,
+  fields: readonly (keyof Card)[],
+): boolean {
   if (before.size !== now.size) return false
   for (const [id, card] of now) {
     const old = before.get(id)
-    if (old !== card && (old?.place !== card.place || old.binned !== card.binned)) return false
+    if (old !== card && (!old || fields.some((field) => old[field] !== card[field]))) return false
   }
   return true
 }
@@ -118,11 +122,11 @@ export function keep<T>(previous: readonly T[] | undefined, next: readonly T[]):
     : next
 }
 
-function sameCells(a: Layout['cells'], b: Layout['cells']): boolean {
+export function sameCells(a: Layout['cells'], b: Layout['cells']): boolean {
   if (a.size !== b.size) return false
   for (const [key, ids] of b) if (a.get(key) !== ids) return false
   return true
 }
 
-const isSame = (a: Layout, b: Layout): boolean =>
+export const isSame = (a: Layout, b: Layout): boolean =>
   a.stageIds === b.stageIds && a.lanes === b.lanes && a.cells === b.cells

@@ -1,21 +1,19 @@
 /** One card. It subscribes to its own record, its own figures and its own holders, and renders for nothing else. */
-import { memo, useLayoutEffect, useRef } from 'react'
+import { memo } from 'react'
 import { useBoard, useBoardState, useView } from '#client/features/roadmap/board-context.tsx'
 import { CardFace, cardClass, saidBy, shownAs } from '#client/features/roadmap/card-face.tsx'
 import { CardWords } from '#client/features/roadmap/card-words.tsx'
 import { handCode, readHand } from '#client/features/roadmap/hand-of-card.ts'
 import { PresenceTab } from '#client/features/roadmap/presence-tab.tsx'
-import { showIfShown } from '#client/features/roadmap/use-shown-cards.ts'
+import { useShownCard } from '#client/features/roadmap/use-shown-cards.ts'
 import { useRow, useWhoHas } from '#client/session/hooks.ts'
 import { functionColor } from '#client/ui/function-glyph.tsx'
 import { cards } from '#shared/board/schema.ts'
 import styles from './card.module.css'
 
 export const RoadCard = memo(function RoadCard({ id }: { readonly id: string }) {
-  const { control, mayEdit, view, t } = useBoard()
-  const element = useRef<HTMLDivElement>(null)
-  // Which cards are on show is written to the page at once for all of them; see `useShownCards`.
-  useLayoutEffect(() => showIfShown(element.current, view.getState().cardIds))
+  const { control, mayEdit, t } = useBoard()
+  const element = useShownCard(id)
   const card = useRow(cards, id)
   const coverage = useView(({ figures }) => figures.coverage.get(id))
   const hand = useBoardState((state) => handCode(state, id))

@@ -11,7 +11,7 @@ import {
   type Verdict,
   verdictOf,
 } from '#client/features/roadmap/figures.ts'
-import { emptyLayout, type Layout, layOut, samePlaces } from '#client/features/roadmap/layout.ts'
+import { emptyLayout, type Layout, layOut, sameIn } from '#client/features/roadmap/layout.ts'
 import type { Card, Stage } from '#shared/board/schema.ts'
 
 export interface RoadmapView {
@@ -44,6 +44,10 @@ export interface FollowedRoadmap {
   readonly pin: (ids: readonly string[]) => void
 }
 
+const whatPlaces = ['place', 'binned'] as const
+const whatAnswers = ['settles', 'status', 'trueToday'] as const
+const parts = ['whole', 'layout', 'cardIds', 'figures', 'verdict'] as const
+
 /** The view of these records. It follows them from `start` until what that answers is called. */
 export function followRoadmap(stages: Rows<Stage>, cards: Rows<Card>): FollowedRoadmap {
   let showsDesire = false
@@ -53,18 +57,21 @@ export function followRoadmap(stages: Rows<Stage>, cards: Rows<Card>): FollowedR
   let laid: Laid | null = null
   const derive = (before: RoadmapView): RoadmapView => {
     const rows = { stages: stages.getState(), cards: cards.getState() }
-    // A letter typed in one of a thousand cards moves none of them: then nothing is sorted.
+    // A letter typed in one of a thousand cards, or in the filter, moves none of them and answers nothing.
     const isAsLaid =
-      laid?.stages === rows.stages && laid.showsDesire === showsDesire && samePlaces(laid.cards, rows.cards)
+      laid?.stages === rows.stages &&
+      laid.showsDesire === showsDesire &&
+      sameIn(laid.cards, rows.cards, whatPlaces)
     const whole = isAsLaid
       ? before.whole
       : layOut(rows.stages.values(), rows.cards.values(), before.whole, showsDesire)
+    const isAsCounted = isAsLaid && laid !== null && sameIn(laid.cards, rows.cards, whatAnswers)
+    const figures = isAsCounted ? before.figures : countUp(whole, rows.cards, before.figures)
     laid = { ...rows, showsDesire }
-    const figures = countUp(whole, rows.cards, before.figures)
     return {
       whole,
       figures,
-      verdict: keep(before.verdict, verdictOf(whole, figures)),
+      verdict: isAsCounted ? before.verdict : keep(before.verdict, verdictOf(whole, figures)),
       ...narrow({ ...rows, whole, coverage: figures.coverage }, filter, pinned, before),
     }
   }
@@ -77,7 +84,12 @@ export function followRoadmap(stages: Rows<Stage>, cards: Rows<Card>): FollowedR
       verdict: { kind: 'no-stages' },
     }),
   )
-  const refresh = () => view.setState(derive(view.getState()), true)
+  /** Nobody is asked who would see what they saw. */
+  const refresh = () => {
+    const before = view.getState()
+    const next = derive(before)
+    if (parts.some((part) => next[part] !== before[part])) view.setState(next, true)
+  }
   return {
     view,
     start: () => {

@@ -1,5 +1,8 @@
-/** The filter stands in the address, so that a view of the board can be sent and kept (BD-7a). */
-import { useCallback, useLayoutEffect, useMemo } from 'react'
+/**
+ * The filter stands in the address, so that a view of the board can be sent and kept (BD-7a). The words looked for count
+ * as they are typed; the address follows.
+ */
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import {
@@ -9,14 +12,10 @@ import {
   isFiltering,
   noFilter,
 } from '#client/features/roadmap/board-filter.ts'
+import { useTypedAhead } from '#client/lib/use-typed-ahead.ts'
 
 export function useBoardFilter() {
   const [params, setParams] = useSearchParams()
-  const filter = useMemo((): BoardFilter => {
-    const asked = filterNames.map((name) => [name, params.get(name) ?? ''] as const)
-    const found = Object.fromEntries(asked) as BoardFilter
-    return isFiltering(found) ? found : noFilter
-  }, [params])
   const change = useCallback(
     (changes: Partial<BoardFilter>) =>
       setParams(
@@ -32,13 +31,21 @@ export function useBoardFilter() {
       ),
     [setParams],
   )
+  const search = useTypedAhead(params.get('search') ?? '', (typed) => change({ search: typed }))
+  // The letter is painted first, then the board.
+  const words = useDeferredValue(search.value)
+  const filter = useMemo((): BoardFilter => {
+    const asked = filterNames.map((name) => [name, params.get(name) ?? ''] as const)
+    const found = { ...Object.fromEntries(asked), search: words } as BoardFilter
+    return isFiltering(found) ? found : noFilter
+  }, [params, words])
   const set = useCallback((name: FilterName, value: string) => change({ [name]: value }), [change])
   const clear = useCallback(() => change(noFilter), [change])
   const toggleGaps = useCallback(
     () => set('status', filter.status === 'open' ? '' : 'open'),
     [set, filter.status],
   )
-  return { filter, set, clear, toggleGaps }
+  return { filter, search, set, clear, toggleGaps }
 }
 
 export type BoardFiltering = ReturnType<typeof useBoardFilter>

@@ -5,7 +5,7 @@ import { InformedRows } from '#client/features/weigh/informed-rows.tsx'
 import { InformedSide } from '#client/features/weigh/informed-side.tsx'
 import { lookAsText, lookCells, lookHeads, lookSample } from '#client/features/weigh/informed-words.ts'
 import type { RevealedWeights } from '#client/features/weigh/moved-view.tsx'
-import { useRows, useSaved, useSingle } from '#client/session/hooks.ts'
+import { useIsOffline, useRows, useSingle } from '#client/session/hooks.ts'
 import { Chart } from '#client/ui/chart.tsx'
 import tables from '#client/ui/figures-table.module.css'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
@@ -25,7 +25,7 @@ export function InformedView({ pair }: Props) {
   const { t } = useTranslation('secondLook')
   const held = useRows(interviews)
   const { interviewCount } = useSingle(envelope)
-  const isOffline = useSaved().status === 'offline'
+  const isOffline = useIsOffline()
   if (interviewCount > 0 && held.length === 0)
     return (
       <EmptyState
