@@ -59,6 +59,7 @@ for (const [name, device] of devices)
         'decisions',
         'roadmap/sheets',
         'plan',
+        'closing',
         'export',
       ]) {
         await page.goto(`/w/${id}/${stop}`)
