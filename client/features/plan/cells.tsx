@@ -10,6 +10,7 @@ import { PersonAvatar } from '#client/ui/person.tsx'
 import { type Action, changeAction, LONGEST_TITLE } from '#shared/board/action-edits.ts'
 import { type Seat, seats } from '#shared/record/schema.ts'
 import styles from './cells.module.css'
+import growing from './growing.module.css'
 
 interface CellProps {
   readonly action: Action
@@ -48,7 +49,7 @@ export function TitleCell({ action }: CellProps) {
     if (words.trim() !== '') session.edit(changeAction, { id, changes: { title: words.trim() } })
   })
   return (
-    <span className={styles.grow} data-value={cell.value} dir="auto">
+    <span className={`${growing.grow} ${styles.grow}`} data-value={cell.value} dir="auto">
       <textarea
         className={styles.title}
         dir="auto"

@@ -4,6 +4,7 @@ import { useCell } from '#client/features/plan/use-cell.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { InlineUnknown } from '#client/ui/inline-marks.tsx'
 import { type Action, type ActionValues, changeAction, keptFields } from '#shared/board/action-edits.ts'
+import growing from './growing.module.css'
 import styles from './panel.module.css'
 
 type TextName =
@@ -48,7 +49,7 @@ export function TextOf(props: {
   }
   if (isInTable)
     return (
-      <span className={styles.grow} data-value={cell.value || placeholder}>
+      <span className={`${growing.grow} ${styles.grow}`} data-value={cell.value || placeholder}>
         <textarea {...field} rows={1} />
       </span>
     )
