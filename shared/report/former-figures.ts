@@ -5,6 +5,9 @@
 import * as z from 'zod/mini'
 import { choice } from '#shared/report/file-words.ts'
 import type { Report, ReportGrid } from '#shared/report/report.ts'
+import { pointScale } from '#shared/statistics/comparison.ts'
+import { halfWidth } from '#shared/statistics/interval.ts'
+import { sampleSd } from '#shared/statistics/summary.ts'
 
 const figure = z.nullable(z.number())
 const count = z.int().check(z.minimum(0))
@@ -71,7 +74,11 @@ export function formerFiguresOf(report: Report): FormerFigures {
         needId: id,
         title,
         guess: guess && { mean: guess.mean, n: guess.n },
-        customers: customers && { mean: customers.mean, n: customers.n, halfWidth: customers.halfWidth },
+        customers: customers && {
+          mean: customers.mean,
+          n: customers.n,
+          halfWidth: halfWidthOf(report, id, customers.n),
+        },
       })),
     options: (grid?.options ?? []).map(({ id, name, guess, customers }, at) => ({
       optionId: id,
@@ -92,6 +99,16 @@ export function formerFiguresOf(report: Report): FormerFigures {
       ),
     ),
   }
+}
+
+/** Of the customers' points, also where there is no guess to compare them with. */
+function halfWidthOf({ scores }: Report, id: string, n: number): number | null {
+  const given = scores
+    .filter(({ whose, kind, needId }) => whose === 'customers' && kind === 'points' && needId === id)
+    .map(({ value }) => value)
+  // Who gave points but none to this need gave it 0.
+  const points = [...given, ...Array<number>(Math.max(0, n - given.length)).fill(0)]
+  return halfWidth({ n: points.length, sd: sampleSd(points) ?? 0, floor: pointScale.floor })
 }
 
 /** A total rests on no more than the fewest who marked one of its needs. */

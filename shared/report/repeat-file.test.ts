@@ -128,6 +128,11 @@ describe('the figures of then', () => {
     const figures = readFormerFigures(former().figures)
     expect(figures).toMatchObject({ customersAsked: 10, heldOn: expect.stringMatching(/^2026-04-1\d$/) })
     const [first] = figures?.needs ?? []
+    for (const need of reportOf(demo).needs)
+      if (need.customers && need.gap !== null)
+        expect(figures?.needs.find(({ needId }) => needId === need.id)?.customers?.halfWidth).toBeCloseTo(
+          need.customers.halfWidth ?? -1,
+        )
     expect(first).toMatchObject({ guess: { n: 10 }, customers: { n: expect.any(Number) } })
     expect(figures?.options.map(({ name }) => name)).toContain('Brackwell Larderline')
     expect(figures?.actions).toHaveLength(10)

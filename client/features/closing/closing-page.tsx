@@ -13,6 +13,7 @@ import { useClosing } from '#client/features/closing/use-closing.ts'
 import { dayWords } from '#client/lib/day-words.ts'
 import { firstName } from '#client/lib/first-name.ts'
 import { useProblemText } from '#client/lib/problem-text.ts'
+import { ThenLink } from '#client/round/then-link.tsx'
 import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { useIsLoading, useRounds, useRows, useSession, useSingle } from '#client/session/hooks.ts'
 import { Button, LinkButton } from '#client/ui/button.tsx'
@@ -48,6 +49,7 @@ function Page({ tools }: { readonly tools?: ReactNode }) {
             <Trans t={t} i18nKey="title" components={{ hl: <Hl /> }} />
           </h1>
           <p className={typography.lead}>{t('lead')}</p>
+          <ThenLink />
         </div>
         <State />
       </header>

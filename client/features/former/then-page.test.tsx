@@ -74,6 +74,23 @@ describe('[R102] then beside now', () => {
     expect(screen.getByText(/10 customers asked/)).toBeVisible()
   })
 
+  test('what customers clearly gave more is the heading; a move of theirs is said with both n', async () => {
+    const points = { status: 'given', points: { n1: 90, n2: 10 } } as const
+    const held = Object.fromEntries(
+      [...'abcdef'].map((id) => [id, { pseudonym: id, order: id, isCustomer: true, weights: points }]),
+    )
+    show({
+      record: { ...record, envelope: { openedAt: 5, interviewCount: 6 } },
+      interviews: { interviews: held as never },
+    })
+    expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent(
+      'Since 15 January 2026 customers give “Quick” more.',
+    )
+    const [quick] = within(screen.getByRole('region', { name: 'What matters' })).getAllByRole('listitem')
+    expect(quick).toHaveTextContent('90 (6 customers)')
+    expect(quick).toHaveTextContent('Customers give it more than then.')
+  })
+
   test('the same as a table, for those who hear it', async () => {
     show()
     const [toTable] = await screen.findAllByRole('button', { name: /Show as table|table/i })

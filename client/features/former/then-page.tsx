@@ -12,7 +12,7 @@ import { EmptyState, RoadDrawing } from '#client/ui/states.tsx'
 import typography from '#client/ui/type.module.css'
 import { Hl } from '#client/ui/words.tsx'
 import { formerFiguresOf } from '#shared/report/former-figures.ts'
-import { type ThenAndNow, thenAndNow } from '#shared/report/then-and-now.ts'
+import { type NeedThenNow, type ThenAndNow, thenAndNow } from '#shared/report/then-and-now.ts'
 import styles from './former.module.css'
 
 export function ThenPage() {
@@ -39,6 +39,7 @@ function Beside({ former }: { readonly former: Former }) {
   if (shown === null || now === null || moved === null) return <LateSkeleton label={common('loading')} />
   const isOpen = now.needs.some(({ customers }) => customers !== null)
   const day = heldOn === '' ? t('before') : plainDay(heldOn, i18n.language)
+  const heading = headingOf(moved)
   const customers = (count: number) => t('sample.customers', { count })
   const sample = [
     t('sample.before', { customers: customers(figures.customersAsked) }),
@@ -51,8 +52,8 @@ function Beside({ former }: { readonly former: Former }) {
       <h1 className={typography.screen}>
         <Trans
           t={t}
-          i18nKey={`heading.${isOpen ? headingOf(moved) : 'open'}`}
-          values={{ day }}
+          i18nKey={`heading.${isOpen ? heading.kind : 'open'}`}
+          values={{ day, need: heading.need }}
           components={{ hl: <Hl /> }}
         />
       </h1>
@@ -68,5 +69,13 @@ function Beside({ former }: { readonly former: Former }) {
   )
 }
 
-const headingOf = ({ needs }: ThenAndNow): 'moved' | 'still' =>
-  needs.some(({ customers }) => customers.move === 'up' || customers.move === 'down') ? 'moved' : 'still'
+/** The need whose points of customers moved most, of those that may be said to have moved. */
+function headingOf({ needs }: ThenAndNow): { readonly kind: 'up' | 'down' | 'still'; readonly need: string } {
+  const size = ({ customers: { before, now } }: NeedThenNow) =>
+    Math.abs((now?.mean ?? 0) - (before?.mean ?? 0))
+  const [most] = needs
+    .filter(({ customers: { move } }) => move === 'up' || move === 'down')
+    .sort((a, b) => size(b) - size(a))
+  const kind = most?.customers.move === 'up' ? 'up' : most ? 'down' : 'still'
+  return { kind, need: most?.title ?? '' }
+}

@@ -8,7 +8,8 @@ export const former = {
     advice: 'Repeat a workshop from its menu, in 90 days say: then this page shows what moved.',
   },
   heading: {
-    moved: 'Since {{day}} customers want <hl>something else</hl>.',
+    up: 'Since {{day}} customers give <hl>“{{need}}” more</hl>.',
+    down: 'Since {{day}} customers give <hl>“{{need}}” less</hl>.',
     still: 'Since {{day}} nothing customers gave has <hl>clearly moved</hl>.',
     open: 'Then, and <hl>not yet now</hl>.',
   },
@@ -20,7 +21,7 @@ export const former = {
     customers_one: '{{count}} customer',
     customers_other: '{{count}} customers',
     chance:
-      'An arrow stands only where the ranges of both samples do not overlap. The room and the customers may be others than then.',
+      'For customers an arrow stands only where the ranges of both samples do not overlap, for our guess from 5 points on. The room and the customers may be others than then.',
   },
   needs: {
     title: 'What matters',
