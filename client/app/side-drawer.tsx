@@ -9,6 +9,9 @@ import { decisions } from '#shared/record/schema.ts'
 const PeopleTab = lazy(async () => ({
   default: (await import('#client/features/people/people-tab.tsx')).PeopleTab,
 }))
+const LinksTools = lazy(async () => ({
+  default: (await import('#client/features/links/links-tools.tsx')).LinksTools,
+}))
 const DecisionsTab = lazy(async () => ({
   default: (await import('#client/features/decisions/decisions-tab.tsx')).DecisionsTab,
 }))
@@ -42,7 +45,12 @@ export function SideDrawer(props: {
       onClose={onClose}
     >
       <Suspense fallback={<LateSkeleton label={common('loading')} />}>
-        {at === 'people' && <PeopleTab />}
+        {at === 'people' && (
+          <>
+            <LinksTools />
+            <PeopleTab />
+          </>
+        )}
         {at === 'decisions' && <DecisionsTab onAll={onDecisions} />}
         {at === 'history' && <HistoryTab />}
       </Suspense>

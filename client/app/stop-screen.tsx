@@ -40,6 +40,9 @@ const InterviewsPage = lazy(loaders.interviews)
 const GuestLinksTools = lazy(async () => ({
   default: (await import('#client/features/guest-links/guest-links-tools.tsx')).GuestLinksTools,
 }))
+const LinksTools = lazy(async () => ({
+  default: (await import('#client/features/links/links-tools.tsx')).LinksTools,
+}))
 const IntakeTools = lazy(async () => ({
   default: (await import('#client/features/intake/intake-tools.tsx')).IntakeTools,
 }))
@@ -104,7 +107,7 @@ export function StopScreen({ stop, onFillScreen, onDecisions, onGoTo }: StopScre
     case 'closing':
       return <ClosingPage />
     case 'export':
-      return <ExportPage />
+      return <ExportPage tools={<LinksTools />} />
   }
 }
 

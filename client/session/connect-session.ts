@@ -21,7 +21,7 @@ import { SyncedDocument } from '#client/session/synced-document.ts'
 import { onWithdrawal } from '#client/session/withdrawals.ts'
 import { forgetWorkshop } from '#client/session/workshops.ts'
 import { type DocumentKind, documentKinds } from '#shared/document/names.ts'
-import type { WorkshopView } from '#shared/protocol/calls.ts'
+import type { CallName, WorkshopView } from '#shared/protocol/calls.ts'
 import { closeCodes } from '#shared/protocol/wire.ts'
 import { envelope, seats } from '#shared/record/schema.ts'
 
@@ -123,7 +123,12 @@ export function connectSession(
     presence,
     caretsOn,
     storage: deps.storage,
-    command: (name, request = {}) => callWith(deps, name, request),
+    command: async (name, request = {}) => {
+      const called = await callWith(deps, name, request)
+      // What one may hand on has changed with it.
+      if (called.ok && changesLinks.has(name)) await recheck()
+      return called
+    },
     newId: deps.newId,
     now: deps.now,
     clockOffsetMs: () => offsetMs,
@@ -173,6 +178,8 @@ export function connectSession(
   })
   return session
 }
+
+const changesLinks: ReadonlySet<CallName> = new Set(['renewLink', 'changeLink', 'endLink'])
 
 const isAway = ({ status }: SavedState) => status === 'offline' || status === 'not-saved'
 

@@ -14,6 +14,7 @@ import { guestLinks } from './en/guest-links.ts'
 import { history } from './en/history.ts'
 import { intake } from './en/intake.ts'
 import { interviews } from './en/interviews.ts'
+import { links } from './en/links.ts'
 import { map } from './en/map.ts'
 import { mark } from './en/mark.ts'
 import { needs } from './en/needs.ts'
@@ -51,6 +52,7 @@ export const english = {
   history,
   intake,
   interviews,
+  links,
   map,
   mark,
   needs,

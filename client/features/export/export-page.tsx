@@ -1,5 +1,5 @@
 /** `/w/:id/export`: the workshop as a file, for every seat and without asking anyone (R098, EX-1). */
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DownloadPart } from '#client/features/export/download-part.tsx'
 import { useFirmLook } from '#client/features/export/firm-look.ts'
@@ -33,7 +33,7 @@ const protective: ExportSettings = {
   excel: '0',
 }
 
-export function ExportPage() {
+export function ExportPage({ tools }: { readonly tools?: ReactNode }) {
   const { t } = useTranslation('exporting')
   const isLoading = useIsLoading()
   const [format, setFormat] = useState<ExportFormat>('pptx')
@@ -52,6 +52,7 @@ export function ExportPage() {
     <div className={styles.page}>
       <h1 className={type.screen}>{t('title')}</h1>
       <p className={type.lead}>{t('lead')}</p>
+      {tools}
       <div className={styles.parts}>
         <FormatList
           chosen={format}

@@ -1,0 +1,43 @@
+/** The links that lead into a workshop, or to its result. */
+export const links = {
+  open: 'Links',
+  title: 'Links',
+  lead: 'Whoever has a link needs nothing else. An end is an end at once, for everyone who has the link; people who have a seat keep it.',
+  leadMember: 'Whoever has a link needs nothing else. Only a facilitator can end it or make it anew.',
+  loading: 'Fetching the links',
+  offline: 'Links are made by the server: connect first.',
+  kind: {
+    participate: {
+      name: 'Take part',
+      for: 'Leads to a seat that writes and votes. The code on the screen goes with it.',
+    },
+    watch: { name: 'Watch live', for: 'Leads to a seat that only looks on.' },
+    result: {
+      name: 'Read the result',
+      for: 'A page to read and print, for managers who were not here. No seat, no name; functions for people, numbers for customers, nothing that is sealed.',
+    },
+    facilitator: {
+      name: 'Run the workshop',
+      for: 'Whoever has it may do what you may. Keep it to yourself, or give it to who stands in for you.',
+    },
+  },
+  state: { open: 'runs', expired: 'has run out', ended: 'ended' },
+  until: 'runs until {{time}}',
+  forever: 'runs until it is ended',
+  madeBy: 'made by {{name}}, {{day}}',
+  copy: 'Copy',
+  copyOf: 'Copy the link: {{name}}',
+  copied: 'Link copied.',
+  copyFailed: 'This browser does not copy. The link: {{link}}',
+  qr: 'QR code',
+  hideQr: 'Hide the QR code',
+  qrOf: 'QR code of the link: {{name}}',
+  noAddress: 'Its address cannot be shown again; it still works. Make it anew to have one to copy.',
+  runs: 'How long {{name}} runs from now',
+  days: { 1: 'A day', 7: 'A week', 30: '30 days', 90: '90 days', null: 'No end' },
+  end: 'End it',
+  endSure: 'Really end it?',
+  renew: 'Make it anew',
+  renewSure: 'The old one ends. Really?',
+  make: 'Make a new one',
+} as const
