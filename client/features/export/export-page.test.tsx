@@ -180,3 +180,12 @@ test('offline nothing is asked of the server, and the screen says why', async ()
   expect(asked).toEqual([])
   expect(screen.getByText(/^You are offline\. The server makes the file/)).toBeVisible()
 })
+
+test('[R099] the first of the sheets for sales is shown as it goes on paper', async () => {
+  const { user } = open(demoContent())
+  await user.click(screen.getByRole('radio', { name: 'Sheets for sales' }))
+  const sheet = await screen.findByRole('article', { name: '1. Something goes wrong' })
+  expect(sheet).toHaveTextContent('5 of 10 customers')
+  expect(screen.getByText('8 stages of the roadmap')).toBeVisible()
+  expect(screen.queryByText(/^\d+ interviews$/)).toBeNull()
+})

@@ -5,9 +5,11 @@ import { hasFirstPage, hasSlides, holdsTasks } from '#client/features/export/for
 import { SlidesPreview } from '#client/features/export/slides-preview.tsx'
 import type { LogoPicture } from '#client/lib/logo-picture.ts'
 import { useSession } from '#client/session/hooks.ts'
+import { StageSheet } from '#client/ui/stage-sheet.tsx'
 import type from '#client/ui/type.module.css'
 import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import type { Report } from '#shared/report/report.ts'
+import { stageSheets } from '#shared/report/stage-sheet.ts'
 import { type SummaryLine, summaryLines } from '#shared/report/summary.ts'
 import type { Slides } from '#shared/slides/slides-of.ts'
 import styles from './export.module.css'
@@ -15,6 +17,7 @@ import styles from './export.module.css'
 const parts = ['needs', 'interviews', 'quotes', 'findings', 'stages', 'decisions', 'actions', 'gaps'] as const
 const ofTasks: readonly string[] = ['actions']
 const ofCalendar: readonly string[] = ['actions', 'decisions', 'gaps']
+const ofSheets: readonly string[] = ['stages']
 
 export function Preview(props: {
   readonly format: ExportFormat
@@ -29,19 +32,26 @@ export function Preview(props: {
   const { t } = useTranslation('exporting')
   const { name } = useSession().view.seat
   const id = useId()
-  const held = parts.filter(
-    (one) => !holdsTasks(format) || (format === 'ics' ? ofCalendar : ofTasks).includes(one),
+  const [sheet] = format === 'sheets' ? stageSheets(report) : []
+  const hasPage = hasFirstPage(format) || sheet !== undefined
+  const held = parts.filter((one) =>
+    format === 'sheets'
+      ? ofSheets.includes(one)
+      : !holdsTasks(format) || (format === 'ics' ? ofCalendar : ofTasks).includes(one),
   )
   const isEmpty = held.every((one) => report[one].length === 0)
   return (
     <section className={styles.preview} aria-labelledby={id}>
       <h2 id={id} className={hasSlides(format) ? type.hidden : type.section}>
-        {t(hasSlides(format) ? 'slide.title' : hasFirstPage(format) ? 'preview.title' : 'preview.inside')}
+        {t(hasSlides(format) ? 'slide.title' : hasPage ? 'preview.title' : 'preview.inside')}
       </h2>
-      {!hasSlides(format) && (
-        <p className={type.meta}>{t(hasFirstPage(format) ? 'preview.live' : 'preview.noPage')}</p>
-      )}
+      {!hasSlides(format) && <p className={type.meta}>{t(hasPage ? 'preview.live' : 'preview.noPage')}</p>}
       {hasSlides(format) && <SlidesPreview slides={props.slides} logo={props.logo} />}
+      {sheet && (
+        <div className={styles.firstPage}>
+          <StageSheet sheet={sheet} isPaper />
+        </div>
+      )}
       {hasFirstPage(format) && (
         <div className={styles.firstPage}>
           <h3 className={type.display}>{report.title}</h3>
@@ -69,7 +79,7 @@ export function Preview(props: {
           <b>{t('preview.nothing')}</b> {t('preview.nothingAdvice')}
         </p>
       )}
-      {(hasFirstPage(format) || hasSlides(format)) && <h3 className={type.section}>{t('preview.inside')}</h3>}
+      {(hasPage || hasSlides(format)) && <h3 className={type.section}>{t('preview.inside')}</h3>}
       <ul className={styles.counts}>
         {held.map((one) => (
           <li key={one}>
