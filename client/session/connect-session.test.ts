@@ -222,6 +222,34 @@ test('[S2] the interviews are opened when the envelope is, without a new session
   )
 })
 
+test('[U1] a seat that may read the interviews sees nothing before they are here, unless the line is lost', async () => {
+  const hub = startHub()
+  hub.view = {
+    ...hub.view,
+    documents: { ...hub.view.documents, interviews: { read: true, write: false, lineage: 'l1' } },
+  }
+  editAtHub(hub, 'interviews', (doc) => insertRow(doc, interviews, 'i1', { pseudonym: 'Customer A' }))
+  const held: (() => void)[] = []
+  const receive = hub.receive.bind(hub)
+  hub.receive = (connection, data) => {
+    if (connection.kind !== 'interviews') return receive(connection, data)
+    held.push(() => receive(connection, data))
+  }
+  const { session } = device(hub).tab()
+  await until(() => session.rows(seats).getState().size === 1 && held.length > 0)
+  expect(session.loaded.getState()).toBe(false)
+
+  for (const go of held.splice(0)) go()
+  await until(() => session.loaded.getState())
+  expect(session.rows(interviews).getState().size).toBe(1)
+
+  const { session: third } = device(hub).tab()
+  await until(() => third.rows(seats).getState().size === 1)
+  hub.cut()
+  await until(() => third.loaded.getState())
+  expect(third.rows(interviews).getState().size).toBe(0)
+})
+
 test('two tabs and twenty reconnects are one person; the tab in use speaks (PR-4a)', async () => {
   const hub = startHub()
   editAtHub(hub, 'record', (doc) =>

@@ -63,7 +63,12 @@ export function connectSession(
     wasSettled ||= isSettled
     const kept = keepEqual(saved.getState(), next)
     if (kept !== saved.getState()) saved.setState(kept, true)
-    const isLoaded = (['board', 'record'] as const).every((kind) => documents.get(kind)?.isLoaded)
+    // Without the interviews a screen would say that nobody was asked: they are waited for, unless there is no line.
+    const isCutOff = lines.wasTried && !lines.isOnline
+    const awaited = documentKinds.filter(
+      (kind) => kind !== 'interviews' || (documents.has(kind) && !isCutOff),
+    )
+    const isLoaded = awaited.every((kind) => documents.get(kind)?.isLoaded)
     if (isLoaded && !loaded.getState()) loaded.setState(true, true)
   }
   const lines = new Lines({
