@@ -48,7 +48,7 @@ export function Preview(props: {
       {!hasSlides(format) && <p className={type.meta}>{t(hasPage ? 'preview.live' : 'preview.noPage')}</p>}
       {hasSlides(format) && <SlidesPreview slides={props.slides} logo={props.logo} />}
       {sheet && (
-        <div className={styles.firstPage}>
+        <div className={styles.sheetPage}>
           <StageSheet sheet={sheet} isPaper />
         </div>
       )}
