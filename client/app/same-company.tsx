@@ -94,8 +94,9 @@ function Others(props: { readonly others: readonly KnownWorkshop[]; readonly onG
   return (
     <ul>
       {others.map(({ workshopId, title, segment }) => {
-        // Another one for the same customers is told by its title.
-        const isBySegment = segment !== '' && segment !== here
+        // Those for the same customers are told apart by their titles.
+        const isAlone = others.filter((one) => one.segment === segment).length === 1
+        const isBySegment = segment !== '' && segment !== here && isAlone
         return (
           <li key={workshopId}>
             <Link to={`/w/${workshopId}`} className={styles.other} onClick={onGo}>

@@ -83,6 +83,17 @@ test('actions say how they stood and how they stand; one that did not come over 
   expect(newActions).toBe(1)
 })
 
+test('[U1] a total of fewer than five customers is not given', () => {
+  const options = [4, 5].map((n) => ({
+    optionId: `o${n}`,
+    name: 'O',
+    guess: null,
+    customers: { mean: 6, n },
+  }))
+  const all = thenAndNow(figures({ options }), figures({ options })).options
+  expect(all.map(({ customers }) => customers.now?.mean)).toEqual([null, 6])
+})
+
 test('a workshop beside itself has not moved', () => {
   const demo = formerFiguresOf(demoReport())
   const { needs, options } = thenAndNow(demo, demo)

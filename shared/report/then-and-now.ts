@@ -4,6 +4,7 @@
  */
 import type { FormerFigures } from '#shared/report/former-figures.ts'
 import { markScale, pointScale, type Scale } from '#shared/statistics/comparison.ts'
+import { MIN_FOR_INTERVAL } from '#shared/statistics/interval.ts'
 
 /**
  * `chance`: the ranges overlap. `few`: too few on one side to say. `unknown`: one side has no figure. Of our guess `same`
@@ -81,7 +82,7 @@ export function thenAndNow(then: FormerFigures, now: FormerFigures): ThenAndNow 
       name: after?.name ?? before?.name ?? '',
       guess: ourPair(before?.guess, after?.guess, markScale),
       // Totals have no range, so nothing is said of a move.
-      customers: pairOf(before?.customers, after?.customers, () => 'few'),
+      customers: pairOf(enough(before?.customers), enough(after?.customers), () => 'few'),
     })),
     actions: then.actions.map(({ actionId, title, status }) => ({
       key: actionId,
@@ -118,6 +119,10 @@ function matched<T>(
 }
 
 type Given = Figure | null | undefined
+
+/** A total of fewer customers is not given, as on the screen of the competition. */
+const enough = (total: Given): Given =>
+  total && total.n < MIN_FOR_INTERVAL ? { ...total, mean: null } : total
 
 function pairOf(then: Given, now: Given, judge: (then: number, now: number) => Move): Pair {
   const sides = { before: then ?? null, now: now ?? null }
