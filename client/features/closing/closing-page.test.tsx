@@ -76,6 +76,10 @@ test('an empty workshop says what is missing; a vote takes the whole page', asyn
     await screen.findByRole('heading', { name: 'How sure are you that this room knows its customers?' }),
   ).toBeVisible()
   expect(screen.getAllByRole('radio')).toHaveLength(5)
+  const result = { n: 2, mean: 2.5, counts: [0, 1, 1, 0, 0] }
+  act(() => setRecord({ rounds: { r1: { status: 'revealed', result, sealedCount: 2, expectedCount: 2 } } }))
+  expect(screen.getByRole('heading', { name: 'How sure are we?' })).toHaveFocus()
+  expect(screen.getByRole('listitem', { name: '2: 1 of 2' })).toBeVisible()
 })
 
 test('[R006] the sponsor writes it; others read it; a facilitator does not for a sponsor who is here', async () => {

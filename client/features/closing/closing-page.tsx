@@ -2,7 +2,7 @@
  * `/w/:id/closing` (method P7, AC-4a): the promise to read aloud, what we know now, what we still do not know, when we look
  * again, the sponsor's word, how sure we are, who took part. Closing locks nothing and can be taken back.
  */
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { DecidedPart, SponsorPart, TookPart } from '#client/features/closing/beside.tsx'
 import { ConfidenceRound } from '#client/features/closing/confidence-round.tsx'
@@ -32,12 +32,14 @@ export function ClosingPage({ tools }: { readonly tools?: ReactNode }) {
   const { t } = useTranslation('closing')
   const isLoading = useIsLoading()
   const rounds = useRounds('confidence')
+  const wasLive = useRef(false)
   if (isLoading) return <LateSkeleton label={t('loading')} />
   const isLive = rounds.some(({ status }) => status === 'open' || status === 'closed')
-  return isLive ? <ConfidenceRound /> : <Page tools={tools} />
+  if (isLive) wasLive.current = true
+  return isLive ? <ConfidenceRound /> : <Page isFresh={wasLive.current} tools={tools} />
 }
 
-function Page({ tools }: { readonly tools?: ReactNode }) {
+function Page({ isFresh, tools }: { readonly isFresh: boolean; readonly tools?: ReactNode }) {
   const { t, i18n } = useTranslation('closing')
   const { workshopId } = useSession()
   const { known, unknown, looks, confidence } = useClosing()
@@ -66,16 +68,14 @@ function Page({ tools }: { readonly tools?: ReactNode }) {
       </div>
       <div className={styles.threes}>
         <SponsorPart />
-        <HowSure confidence={confidence} />
+        <HowSure confidence={confidence} isFresh={isFresh} />
         <div className={styles.stack}>
           <DecidedPart />
           <TookPart />
         </div>
       </div>
       <footer className={styles.foot}>
-        <LinkButton kind="primary" to={`/w/${workshopId}/export`}>
-          {t('export')}
-        </LinkButton>
+        <LinkButton to={`/w/${workshopId}/export`}>{t('export')}</LinkButton>
         {tools}
       </footer>
     </div>

@@ -4,6 +4,7 @@ import { type BallotForm, VoteInSecret, VoteOnPaper } from '#client/round/ballot
 import { Confidence } from '#client/round/confidence.tsx'
 import { PlainBallot } from '#client/round/plain-ballot.tsx'
 import { RoundPage } from '#client/round/round-page.tsx'
+import { SureCounts } from './sure-counts.tsx'
 
 export function ConfidenceRound() {
   const { t } = useTranslation('closing')
@@ -19,8 +20,8 @@ export function ConfidenceRound() {
           {(form) => <ConfidenceBallot {...form} />}
         </VoteInSecret>
       )}
-      // The page itself shows what was revealed; this one is there only while a vote runs.
-      revealed={() => null}
+      // An earlier round, looked at while the next one runs; the page itself shows what came out last.
+      revealed={({ result }) => result && <SureCounts {...result} />}
       paper={{
         printed: () => ({
           title: t('sure.question'),

@@ -2,6 +2,7 @@
  * How sure the room was, round by round, and at the close (R028). All of it is our own word, so nothing is ink; certainty
  * that rose without a customer having been asked says so (R031).
  */
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { asLines } from '#client/lib/as-lines.ts'
 import { OpenVote } from '#client/round/open-vote.tsx'
@@ -11,21 +12,33 @@ import { InlineGuess } from '#client/ui/inline-marks.tsx'
 import typography from '#client/ui/type.module.css'
 import type { ConfidenceOf } from '#shared/reality/closing-ground.ts'
 import styles from './closing.module.css'
+import { SureCounts } from './sure-counts.tsx'
 
 const LOWEST = 1
 const STEPS = 4
 
-export function HowSure({ confidence }: { readonly confidence: readonly ConfidenceOf[] }) {
+export function HowSure(props: {
+  readonly confidence: readonly ConfidenceOf[]
+  /** Revealed while this person was looking: shown at once. */
+  readonly isFresh: boolean
+}) {
+  const { confidence, isFresh } = props
   const { t, i18n } = useTranslation('closing')
   const { isFacilitator } = useSession()
   const asked = useRounds('confidence').findLast(({ status }) => status === 'revealed')
   const mean = (value: number) =>
     new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
   const rows = confidence.map((one) => ({ ...one, words: mean(one.mean) }))
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isFresh) return
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView?.({ block: 'start' })
+  }, [isFresh])
   const head = t('sure.numbersHead', { returnObjects: true })
   return (
     <section aria-labelledby="closing-sure">
-      <h2 id="closing-sure" className={styles.title}>
+      <h2 id="closing-sure" ref={heading} tabIndex={-1} className={styles.title}>
         {t('sure.title')}
       </h2>
       <p className={typography.meta}>{t('sure.lead')}</p>
@@ -61,7 +74,7 @@ export function HowSure({ confidence }: { readonly confidence: readonly Confiden
           }
         />
       )}
-      {asked?.result && asked.result.n > 0 && <Counts n={asked.result.n} counts={asked.result.counts} />}
+      {asked?.result && asked.result.n > 0 && <SureCounts {...asked.result} />}
       {isFacilitator && (
         <OpenVote
           kind="confidence"
@@ -71,28 +84,5 @@ export function HowSure({ confidence }: { readonly confidence: readonly Confiden
         />
       )}
     </section>
-  )
-}
-
-/** How many said each of the five. */
-function Counts({ n, counts }: { readonly n: number; readonly counts: readonly number[] }) {
-  const { t } = useTranslation('closing')
-  const most = Math.max(1, ...counts)
-  return (
-    <div className={styles.counts}>
-      <p className={typography.meta}>{t('sure.counts')}</p>
-      <ol>
-        {counts.map((count, index) => {
-          const level = index + LOWEST
-          return (
-            <li key={level} aria-label={t('sure.countOf', { level, count, n })}>
-              <span aria-hidden="true">{level}</span>
-              <i style={{ width: `${(100 * count) / most}%` }} aria-hidden="true" />
-              <b aria-hidden="true">{count}</b>
-            </li>
-          )
-        })}
-      </ol>
-    </div>
   )
 }
