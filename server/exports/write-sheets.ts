@@ -33,7 +33,7 @@ const SPARE = 14
 type Piece =
   | { readonly kind: 'name' | 'heading' | 'text'; readonly text: string; readonly style: Style }
   | { readonly kind: 'list'; readonly items: readonly (Cell & { readonly sign: string })[] }
-  | { readonly kind: 'table'; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'asks'; readonly asks: readonly SheetAsk[] }
 
 export async function writeReportSheets(
   report: Report,
@@ -53,7 +53,8 @@ export async function writeReportSheets(
   for (const [index, sheet] of sheets.entries()) {
     if (index > 0) page.page()
     const room = page.left - SPARE
-    const shown = fitted(sheet, (one) => heightOf(page, piecesOf(one)) <= room)
+    const heights: Heights = new Map()
+    const shown = fitted(sheet, (one) => heightOf(page, piecesOf(one), heights) <= room)
     for (const piece of piecesOf(shown)) draw(page, piece)
   }
   const source = oneLine(sourceWords(report.title, meta))
@@ -75,13 +76,7 @@ function piecesOf(sheet: StageSheet): Piece[] {
     ...(note === '' ? [] : [text(note, strong)]),
     ...(asks.length === 0 && more === ''
       ? [text(sheetWords.nothingAsked, strong)]
-      : [
-          {
-            kind: 'table' as const,
-            head: [cell(sheetWords.asks, head), cell(sheetWords.answers, head)],
-            rows: asks.map((ask) => [askCell(ask), answersCell(ask)]),
-          },
-        ]),
+      : [{ kind: 'asks' as const, asks }]),
     ...(more === '' ? [] : [text(more, strong)]),
     ...listed(
       sheetWords.worries,
@@ -108,6 +103,8 @@ function piecesOf(sheet: StageSheet): Piece[] {
 const text = (words_: string, style: Style): Piece => ({ kind: 'text', text: words_, style })
 const cell = (words_: string, style: Style = body): Cell => ({ text: oneLine(words_), style })
 
+const HEAD = [cell(sheetWords.asks, head), cell(sheetWords.answers, head)]
+
 const listed = (heading: string, items: readonly (Cell & { readonly sign: string })[]): Piece[] =>
   items.length === 0
     ? []
@@ -115,6 +112,8 @@ const listed = (heading: string, items: readonly (Cell & { readonly sign: string
         { kind: 'heading', text: heading, style: part },
         { kind: 'list', items },
       ]
+
+const rowOf = (ask: SheetAsk): readonly Cell[] => [askCell(ask), answersCell(ask)]
 
 function askCell({ text: asked, facts, whose }: SheetAsk): Cell {
   return {
@@ -144,21 +143,33 @@ const stacked = (cells: readonly Cell[]): Cell | null =>
   cells.reduceRight<Cell | null>((below, one) => (below ? { ...one, below } : one), null)
 
 function draw(page: Paper, piece: Piece): void {
-  if (piece.kind === 'table') page.table(piece.head, piece.rows, SHARES)
+  if (piece.kind === 'asks') page.table(HEAD, piece.asks.map(rowOf), SHARES)
   else if (piece.kind === 'list') page.list(piece.items)
   else if (piece.kind === 'name') page.heading(1, piece.text, piece.style)
   else if (piece.kind === 'heading') page.heading(2, piece.text, piece.style, { isMarked: false })
   else page.paragraph(piece.text, piece.style)
 }
 
-/** With the space around it, as the page sets it. */
-function heightOf(page: Paper, pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + pieceHeight(page, piece), 0)
+/** Of what they ask, each measured once. */
+type Heights = Map<SheetAsk, number>
+
+function known(heights: Heights, ask: SheetAsk, measured: () => number): number {
+  const before = heights.get(ask) ?? measured()
+  heights.set(ask, before)
+  return before
 }
 
-function pieceHeight(page: Paper, piece: Piece): number {
-  if (piece.kind === 'table')
-    return [piece.head, ...piece.rows].reduce((sum, row) => sum + page.rowHeight(row, SHARES), 8)
+/** With the space around it, as the page sets it. */
+function heightOf(page: Paper, pieces: readonly Piece[], heights: Heights): number {
+  return pieces.reduce((sum, piece) => sum + pieceHeight(page, piece, heights), 0)
+}
+
+function pieceHeight(page: Paper, piece: Piece, heights: Heights): number {
+  if (piece.kind === 'asks')
+    return piece.asks.reduce(
+      (sum, ask) => sum + known(heights, ask, () => page.rowHeight(rowOf(ask), SHARES)),
+      page.rowHeight(HEAD, SHARES) + 8,
+    )
   if (piece.kind === 'list')
     return piece.items.reduce(
       (sum, item) =>

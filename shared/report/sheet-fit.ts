@@ -17,7 +17,7 @@ const LEAST_ASKED = 4
 
 /** The sheet as it is if it fits, else with less on it, and saying how much less. */
 export function fitted(sheet: StageSheet, fits: (sheet: StageSheet) => boolean): StageSheet {
-  if (fits(sheet)) return sheet
+  if (sheet.asks.length <= MOST_ASKED && fits(sheet)) return sheet
   const briefer = brief(sheet)
   const all = [...sheet.asks, ...sheet.worries]
   const least = Math.min(LEAST_ASKED, sheet.asks.length)
