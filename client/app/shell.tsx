@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef
 import { useTranslation } from 'react-i18next'
 import { keep, kept } from '#client/lib/kept.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
+import { useListWanted, wantList } from '#client/lib/list-wanted.ts'
 import { toggleProjector, useIsPhone, useMedia } from '#client/lib/media.ts'
 import { usePageTitle } from '#client/lib/page-title.ts'
 import type { StopName } from '#client/lib/stops.ts'
@@ -27,6 +28,9 @@ const JoinCard = lazy(async () => ({
 }))
 const RepeatDialog = lazy(async () => ({
   default: (await import('#client/features/former/repeat-dialog.tsx')).RepeatDialog,
+}))
+const ListDialog = lazy(async () => ({
+  default: (await import('#client/features/lists/list-dialog.tsx')).ListDialog,
 }))
 const KeysDialog = lazy(async () => ({ default: (await import('./keys-dialog.tsx')).KeysDialog }))
 
@@ -63,6 +67,8 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
   const openPeople = useCallback(() => setDrawer('people'), [])
   const openDecisions = useCallback(() => setDrawer('decisions'), [])
   const closeDrawer = useCallback(() => setDrawer(null), [])
+  const listKind = useListWanted(({ kind }) => kind)
+  useEffect(() => () => wantList(null), [])
   const closeOverlay = useCallback(() => setOverlay(null), [])
   const openRepeat = useCallback(() => setOverlay('repeat'), [])
   const onRepeat = session.isFacilitator ? openRepeat : null
@@ -144,6 +150,9 @@ export function Shell({ at, onGoTo, following, bare = false, children }: ShellPr
       <Suspense fallback={null}>
         {overlay === 'join-card' && <JoinCard onClose={closeOverlay} />}
         {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
+        {listKind !== null && session.mayEditBoard && (
+          <ListDialog kind={listKind} onClose={() => wantList(null)} />
+        )}
         {overlay === 'repeat' && <RepeatDialog onClose={closeOverlay} />}
       </Suspense>
     </div>

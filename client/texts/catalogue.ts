@@ -14,6 +14,7 @@ import { guestLinks } from './en/guest-links.ts'
 import { history } from './en/history.ts'
 import { intake } from './en/intake.ts'
 import { interviews } from './en/interviews.ts'
+import { lists } from './en/lists.ts'
 import { links } from './en/links.ts'
 import { map } from './en/map.ts'
 import { mark } from './en/mark.ts'
@@ -52,6 +53,7 @@ export const english = {
   history,
   intake,
   interviews,
+  lists,
   links,
   map,
   mark,

@@ -2,9 +2,8 @@
 import type { TableFile } from '#server/intake/read-file.ts'
 import { TableCheck } from '#shared/intake/check.ts'
 import { type Column, columnFaults, mapColumns, targetOf } from '#shared/intake/columns.ts'
-import { writeCsv } from '#shared/intake/csv.ts'
+import { faultyRowsCsv } from '#shared/intake/faulty-rows.ts'
 import type { DateOrder, Decimal } from '#shared/intake/forms.ts'
-import { guardRaw } from '#shared/intake/guard.ts'
 import { findHeaderRow, findTotalsRows } from '#shared/intake/layout.ts'
 import { joinLongCells } from '#shared/intake/long-cells.ts'
 import { comparable } from '#shared/intake/names.ts'
@@ -165,20 +164,7 @@ export class TableJob {
   /** The faulty rows with what is wrong with them, in the form the file came in. */
   faultyRows(): string {
     const { rows, delimiter } = this.#file
-    const messages = new Map<number, string[]>()
-    for (const { row, column, level, message } of this.#check.problems) {
-      if (row === null || level === 'notice') continue
-      messages.set(row, [...(messages.get(row) ?? []), column === null ? message : `${column}: ${message}`])
-    }
-    const header = rows[this.#headerIndex] ?? []
-    const faulty = [...messages].sort(([a], [b]) => a - b)
-    const lines = faulty.map(([row, said]) =>
-      [String(row), said.join('; '), ...(rows[row - 1] ?? [])].map(guardRaw),
-    )
-    return writeCsv([['row', 'problem', ...header.map(guardRaw)], ...lines], {
-      delimiter: delimiter ?? ',',
-      withMark: true,
-    })
+    return faultyRowsCsv(rows, this.#headerIndex + 1, this.#check.problems, delimiter ?? ',')
   }
 
   *#cellsOf(kinds: readonly TargetName[]): Iterable<string> {

@@ -6,10 +6,11 @@ import type { BoardList, ListKind } from '#shared/board/list-edits.ts'
 import { isUnreadable } from '#shared/intake/decode.ts'
 import { looksLikeFormula, unguard } from '#shared/intake/guard.ts'
 import { isBlank } from '#shared/intake/layout.ts'
+import type { IntakeProblem } from '#shared/intake/row.ts'
 import { CardCells } from '#shared/lists/card-cells.ts'
+import { type Compared, detailsOf, differencesOf } from '#shared/lists/differences.ts'
 import { HeldRecords } from '#shared/lists/held-records.ts'
 import { ID, isHeard, type ListColumn, letterOf, SKIP } from '#shared/lists/list-columns.ts'
-import type { Held } from '#shared/lists/list-field.ts'
 import { type ListShape, listShapes, saysNothing } from '#shared/lists/list-fields.ts'
 import {
   type ListLayout,
@@ -20,21 +21,19 @@ import {
   MOST_ROWS,
 } from '#shared/lists/list-layout.ts'
 import { listFaults } from '#shared/lists/list-limits.ts'
-import type { Difference, Draft, ListProblem, ListRow } from '#shared/lists/list-row.ts'
-import { type ListWorld, titleKey } from '#shared/lists/list-world.ts'
+import type { Draft, ListRow } from '#shared/lists/list-row.ts'
+import type { ListWorld } from '#shared/lists/list-world.ts'
 
 const LONGEST_CELL = 20_000
 
 export interface ListReading extends ListLayout {
   readonly rows: readonly ListRow[]
-  readonly problems: readonly ListProblem[]
+  readonly problems: readonly IntakeProblem[]
   /** Of cards: names of stages that are not here, and what becomes of each. */
   readonly stages: readonly { readonly key: string; readonly name: string; readonly chosen: string }[]
   /** Null while any fault stands, and where there is nothing to do. */
   readonly list: BoardList | null
 }
-
-export const takenKey = (row: number, field: string): string => `${row} ${field}`
 
 export function readBoardList(
   kind: ListKind,
@@ -51,7 +50,7 @@ class Check {
   readonly #sheet: ListSheet
   readonly #settings: ListSettings
   readonly #world: ListWorld
-  readonly #problems: ListProblem[] = []
+  readonly #problems: IntakeProblem[] = []
   readonly #layout: ListLayout
   readonly #cards: CardCells | null
   readonly #held: HeldRecords
@@ -248,26 +247,20 @@ class Check {
     const { row, title, held } = draft
     if (draft.isFaulty) return { row, title, does: 'fault', differences: [] }
     if (draft.key === '') return { row, title, does: 'same', differences: [] }
-    if (held === null) return { row, title, does: 'create', differences: [] }
-    const differences = this.#differences(draft, held)
+    if (held === null) return { row, title, does: 'create', differences: detailsOf(draft, this.#compared()) }
+    const differences = differencesOf(draft, held, this.#compared())
     const does = differences.some(({ isTaken }) => isTaken) ? 'update' : 'same'
     return { row, title, does, differences }
   }
 
-  #differences(draft: Draft, held: Held): Difference[] {
-    const { row } = draft
-    return [...draft.told].flatMap(([field, { shown, cell }]): Difference[] => {
-      const of = this.#shape.fields.find(({ name }) => name === field)
-      const from = this.#cards?.ours(field, held) ?? of?.ours(held, this.#world) ?? ''
-      const isSame =
-        (field === this.#shape.main && titleKey(from) === titleKey(shown)) ||
-        spaced(from) === spaced(shown) ||
-        of?.isSame?.(held, cell, this.#world) === true ||
-        this.#cards?.isSame(field, draft, held) === true
-      if (isSame || shown === '') return []
-      const isTaken = from === '' || this.#settings.taken?.has(takenKey(row, field)) === true
-      return [{ field, header: this.#headerOf(field) ?? field, from, to: shown, isTaken }]
-    })
+  #compared(): Compared {
+    return {
+      shape: this.#shape,
+      world: this.#world,
+      cards: this.#cards,
+      taken: this.#settings.taken,
+      headerOf: (field) => this.#headerOf(field) ?? field,
+    }
   }
 
   #boardList(drafts: readonly Draft[], rows: readonly ListRow[]): BoardList {
@@ -291,8 +284,6 @@ class Check {
     return { kind: this.#kind, entries: entries.map(({ id, values }) => ({ id, values })) } as BoardList
   }
 }
-
-const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 const rowsWords = (rows: readonly number[]): string =>
   `row${rows.length === 1 ? '' : 's'} ${rows.slice(0, 8).join(', ')}${rows.length > 8 ? ' and more' : ''}`

@@ -22,15 +22,6 @@ export interface ListRow {
   readonly differences: readonly Difference[]
 }
 
-export interface ListProblem {
-  /** Null: the list as a whole. */
-  readonly row: number | null
-  readonly column: string | null
-  /** A fault keeps the whole list out; a notice is to be known before it comes in. */
-  readonly level: 'fault' | 'notice'
-  readonly message: string
-}
-
 /** Everything a row says, as read. */
 export interface Draft {
   readonly row: number

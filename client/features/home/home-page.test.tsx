@@ -116,3 +116,39 @@ test('of many workshops the first are shown, the rest when asked for', async () 
   await userEvent.click(screen.getByRole('button', { name: 'Show all 50' }))
   expect(many()).toHaveLength(50)
 })
+
+test('[EX-4a] a workshop file says what it holds before it is opened', async () => {
+  localStorage.clear()
+  const held = {
+    title: 'Larderline for cafés',
+    company: 'Brackwell',
+    product: 'Larderline',
+    segment: 'Cafés',
+    version: 1,
+    exportedAt: '2026-03-14T10:00:00.000Z',
+    exportedBy: 'Ines Aldana',
+    appVersion: '1',
+    server: '',
+    sealed: ['interviews', 'rounds/weights/2'],
+    counts: { needs: 5, cards: 1 },
+    changes: 3,
+  }
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path)
+    return path.endsWith('/preview')
+      ? Response.json(held)
+      : Response.json({ workshopId: 'w', seatId: 's' }, { status: 201 })
+  })
+  open()
+  const file = new File(['{"format":"guessproof.workshop"}'], 'cafes.json', { type: 'application/json' })
+  await userEvent.upload(screen.getByTestId('workshop-file'), file)
+  const dialog = await screen.findByRole('dialog', { name: 'Larderline for cafés' })
+  expect(dialog).toHaveTextContent('5 needs1 card3 changes in its history')
+  expect(dialog).toHaveTextContent('The customers’ answers were sealed when it was taken out')
+  expect(dialog).toHaveTextContent('Taken out on Saturday, 14 March 2026 by Ines Aldana.')
+  expect(asked).toEqual(['/api/workshops/import/preview'])
+  await userEvent.click(screen.getByRole('button', { name: 'Open the workshop' }))
+  expect(asked).toEqual(['/api/workshops/import/preview', '/api/workshops/import'])
+  vi.unstubAllGlobals()
+})

@@ -1,5 +1,5 @@
 /** Workshops this device has a seat in, by product and with what is overdue, and the way to open one from a file. */
-import { type ChangeEvent, type ReactNode, useRef, useState } from 'react'
+import { type ChangeEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { useKnownWorkshops } from '#client/session/workshops.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -10,16 +10,18 @@ import styles from './home.module.css'
 import { Known } from './known-workshop.tsx'
 import { useOpenFile } from './use-open-file.ts'
 
+const FilePreview = lazy(async () => ({ default: (await import('./file-preview.tsx')).FilePreview }))
+
 /** `whenNone` stands in the place of the list on a first visit. */
 export function MyWorkshops({ whenNone }: { readonly whenNone: ReactNode }) {
   const { t } = useTranslation('home')
   const workshops = useKnownWorkshops()
   const fileInput = useRef<HTMLInputElement>(null)
-  const { state, open, dismiss } = useOpenFile()
+  const { state, look, open, dismiss } = useOpenFile()
   const [inputKey, setInputKey] = useState(0)
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
-    if (file) void open(file)
+    if (file) void look(file)
     setInputKey((key) => key + 1)
   }
   const openFile = (
@@ -38,9 +40,19 @@ export function MyWorkshops({ whenNone }: { readonly whenNone: ReactNode }) {
       {state.status === 'faults' && (
         <FileFaults refusal={state} onAnother={() => fileInput.current?.click()} onClose={dismiss} />
       )}
+      {(state.status === 'seen' || state.status === 'opening') && (
+        <Suspense fallback={null}>
+          <FilePreview
+            seen={state}
+            isOpening={state.status === 'opening'}
+            onOpen={() => void open(state)}
+            onClose={dismiss}
+          />
+        </Suspense>
+      )}
       <p className={styles.kept} role="status">
-        {state.status === 'opening' ? (
-          t('file.opening', { file: state.fileName })
+        {state.status === 'reading' ? (
+          t('file.reading', { file: state.fileName })
         ) : (
           <Trans
             t={t}

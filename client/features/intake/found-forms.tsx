@@ -1,11 +1,11 @@
 /** What the server found out about the file, to be confirmed or changed: never silently wrong. */
 import { useTranslation } from 'react-i18next'
-import { Choice } from '#client/features/intake/choice.tsx'
+import { Choice } from '#client/ui/choice.tsx'
+import styles from '#client/ui/file-form.module.css'
 import { TextField } from '#client/ui/text-field.tsx'
 import typography from '#client/ui/type.module.css'
 import { dateOrders, decimals, delimiters, encodings } from '#shared/intake/forms.ts'
 import type { IntakeResult, IntakeSettings } from '#shared/protocol/intake-calls.ts'
-import styles from './intake.module.css'
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
 

@@ -4,8 +4,7 @@
  */
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ColumnTable } from '#client/features/intake/column-table.tsx'
-import { FileField } from '#client/features/intake/file-field.tsx'
+import { InterviewColumns } from '#client/features/intake/column-table.tsx'
 import { FoundForms } from '#client/features/intake/found-forms.tsx'
 import { Outcome } from '#client/features/intake/outcome.tsx'
 import { Preview } from '#client/features/intake/preview.tsx'
@@ -17,9 +16,12 @@ import { useSession } from '#client/session/hooks.ts'
 import { type ExportForm, interviewExport } from '#client/session/interview-file.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
+import { FileField } from '#client/ui/file-field.tsx'
+import styles from '#client/ui/file-form.module.css'
 import typography from '#client/ui/type.module.css'
 import type { IntakeResult } from '#shared/protocol/intake-calls.ts'
-import styles from './intake.module.css'
+
+const ACCEPTED = '.csv,.tsv,.xlsx,.vtt,.srt,.txt,.md,.docx'
 
 export function IntakeDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation('intake')
@@ -34,7 +36,7 @@ export function IntakeDialog({ onClose }: { readonly onClose: () => void }) {
           <section>
             <h3 className={typography.section}>{t('take.title')}</h3>
             <p className={typography.meta}>{t('take.lead')}</p>
-            <FileField file={file} onChoose={intake.choose} />
+            <FileField file={file} accept={ACCEPTED} onChoose={intake.choose} />
           </section>
           <Waiting intake={intake} />
           {result && <Read intake={intake} result={result} />}
@@ -76,7 +78,7 @@ function Read({ intake, result }: { readonly intake: Intake; readonly result: In
       />
       {isTable ? (
         <>
-          <ColumnTable result={result} settings={intake.settings} onChange={intake.change} />
+          <InterviewColumns result={result} settings={intake.settings} onChange={intake.change} />
           <UnknownWords words={result.unknownWords} settings={intake.settings} onChange={intake.change} />
         </>
       ) : (

@@ -2,11 +2,10 @@
 import { useTranslation } from 'react-i18next'
 import { saveAs } from '#client/lib/save-as.ts'
 import { Button } from '#client/ui/button.tsx'
+import styles from '#client/ui/file-form.module.css'
+import { RowProblems } from '#client/ui/row-problems.tsx'
 import typography from '#client/ui/type.module.css'
 import type { IntakeResult } from '#shared/protocol/intake-calls.ts'
-import styles from './intake.module.css'
-
-type Problem = IntakeResult['problems'][number]
 
 export function Outcome(props: {
   readonly result: IntakeResult
@@ -32,37 +31,13 @@ export function Outcome(props: {
           </li>
         )}
       </ul>
-      <Problems title={t('result.problems')} problems={faults} />
+      <RowProblems title={t('result.problems')} problems={faults} />
       {result.faultyRows > 0 && (
         <div className={styles.acts}>
           <Button onClick={() => void save()}>{t('result.errorFile')}</Button>
         </div>
       )}
-      <Problems title={t('result.notices')} problems={notices} />
+      <RowProblems title={t('result.notices')} problems={notices} />
     </section>
-  )
-}
-
-const MOST_SHOWN = 100
-
-function Problems({ title, problems }: { readonly title: string; readonly problems: readonly Problem[] }) {
-  const { t } = useTranslation('intake')
-  if (problems.length === 0) return null
-  const more = problems.length - MOST_SHOWN
-  return (
-    <div className={styles.problems}>
-      <h4>{title}</h4>
-      <ol>
-        {problems.slice(0, MOST_SHOWN).map(({ row, column, message, level }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
-          <li key={index} className={level === 'fault' ? styles.fault : undefined}>
-            <b>{row === null ? t('result.file') : t('result.row', { row })}</b>{' '}
-            {column !== null && `${t('result.in', { column })} `}
-            {message}
-          </li>
-        ))}
-      </ol>
-      {more > 0 && <p className={styles.aside}>{t('result.more', { count: more })}</p>}
-    </div>
   )
 }

@@ -1,8 +1,8 @@
 /** The first rows of a table, or the first lines of a transcript, as the server has read them. */
 import { useTranslation } from 'react-i18next'
+import styles from '#client/ui/file-form.module.css'
 import typography from '#client/ui/type.module.css'
 import type { IntakeResult } from '#shared/protocol/intake-calls.ts'
-import styles from './intake.module.css'
 
 export function Preview({ result }: { readonly result: IntakeResult }) {
   const { t } = useTranslation('intake')

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Intake } from '#client/features/intake/use-intake.ts'
 import { Button } from '#client/ui/button.tsx'
-import styles from './intake.module.css'
+import styles from '#client/ui/file-form.module.css'
 
 export function ProgressLine(props: {
   readonly progress: NonNullable<Intake['progress']>

@@ -1,13 +1,13 @@
 /** Whose words a transcript holds, and where they belong. Nothing but a pseudonym is needed. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Choice } from '#client/features/intake/choice.tsx'
 import { useRows } from '#client/session/hooks.ts'
+import { Choice } from '#client/ui/choice.tsx'
+import styles from '#client/ui/file-form.module.css'
 import { TextField } from '#client/ui/text-field.tsx'
 import { guideQuestions } from '#shared/board/schema.ts'
 import { byOrder } from '#shared/document/order.ts'
 import type { IntakeSettings } from '#shared/protocol/intake-calls.ts'
-import styles from './intake.module.css'
 
 export function TranscriptForm(props: {
   readonly settings: IntakeSettings

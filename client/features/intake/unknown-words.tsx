@@ -1,10 +1,10 @@
 /** Needs that cells call by another name: which one is meant is said once. */
 import { useTranslation } from 'react-i18next'
-import { Choice } from '#client/features/intake/choice.tsx'
 import { useNamedNeeds } from '#client/features/intake/use-targets.ts'
+import { Choice } from '#client/ui/choice.tsx'
+import styles from '#client/ui/file-form.module.css'
 import typography from '#client/ui/type.module.css'
 import type { IntakeSettings } from '#shared/protocol/intake-calls.ts'
-import styles from './intake.module.css'
 
 const MOST_SHOWN = 50
 

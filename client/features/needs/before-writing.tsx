@@ -6,6 +6,7 @@ import { useRoundCommands } from '#client/round/round-commands.ts'
 import { useFacilitatorName } from '#client/session/facilitator-name.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
+import { FromListButton } from '#client/ui/from-list-button.tsx'
 import typography from '#client/ui/type.module.css'
 import styles from './write.module.css'
 
@@ -17,7 +18,12 @@ export function BeforeWriting() {
     <div className={styles.before}>
       <PageHead at="write" lead={t('before.lead')} />
       {session.isFacilitator ? (
-        <OpenWriting />
+        <>
+          <OpenWriting />
+          <p>
+            <FromListButton kind="needs" />
+          </p>
+        </>
       ) : (
         <section className={styles.panel}>
           <h2 className={typography.section}>{t('before.soon', { name: facilitator })}</h2>

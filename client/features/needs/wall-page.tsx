@@ -21,6 +21,7 @@ import { WallDrag } from '#client/features/needs/wall-drag.tsx'
 import { countInSentence } from '#client/round/wording.ts'
 import { type RoundOf, useRows } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
+import { FromListButton } from '#client/ui/from-list-button.tsx'
 import { Keys } from '#client/ui/keys.tsx'
 import typography from '#client/ui/type.module.css'
 import { readWall } from '#shared/board/need-groups.ts'
@@ -77,6 +78,11 @@ function WallScreen({ round, isFresh, onAgreed }: Parameters<typeof WallPage>[0]
                 />
               ))}
             </div>
+          )}
+          {mayEdit && !isLocked && (
+            <p>
+              <FromListButton kind="needs" size="small" />
+            </p>
           )}
           <MissingKinds needs={wall.groups.map(({ need }) => need).filter(isInPlay)} />
           {mayEdit && <Proposals loose={loose} />}

@@ -7,6 +7,7 @@ import { usePlan } from '#client/features/plan/plan-context.tsx'
 import { countInSentence, countInWords } from '#client/round/wording.ts'
 import { useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
+import { FromListButton } from '#client/ui/from-list-button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import pageHead from '#client/ui/page-head.module.css'
 import segments from '#client/ui/segments.module.css'
@@ -60,6 +61,7 @@ export function PlanHead(props: {
               </button>
             ))}
           </fieldset>
+          {mayEdit && <FromListButton kind="actions" isSign />}
           {mayEdit && (
             <Button kind="primary" aria-keyshortcuts="n" onClick={() => addFor(null)}>
               <Icon of={Plus} /> {t('add')}

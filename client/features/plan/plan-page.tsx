@@ -24,6 +24,7 @@ import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { useIsPhone } from '#client/lib/media.ts'
 import { useIsLoading } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
+import { FromListButton } from '#client/ui/from-list-button.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
 import { EmptyState, UnansweredDrawing } from '#client/ui/states.tsx'
 import typography from '#client/ui/type.module.css'
@@ -102,9 +103,12 @@ function Page() {
       {figures.live.length === 0 ? (
         <EmptyState drawing={<UnansweredDrawing />} fact={t('empty.fact')} advice={t('empty.advice')}>
           {mayEdit && (
-            <Button kind="primary" aria-keyshortcuts="n" onClick={() => addFor(null)}>
-              {t('add')}
-            </Button>
+            <>
+              <Button kind="primary" aria-keyshortcuts="n" onClick={() => addFor(null)}>
+                {t('add')}
+              </Button>
+              <FromListButton kind="actions" />
+            </>
           )}
         </EmptyState>
       ) : (

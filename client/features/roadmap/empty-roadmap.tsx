@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
+import { FromListButton } from '#client/ui/from-list-button.tsx'
 import { EmptyState, RoadDrawing } from '#client/ui/states.tsx'
 import { addStage } from '#shared/board/roadmap-edits.ts'
 import { roadmapTemplates } from '#shared/board/stage-templates.ts'
@@ -18,11 +19,16 @@ export function EmptyRoadmap() {
     <div className={styles.empty}>
       <EmptyState level="h1" drawing={<RoadDrawing />} fact={t('empty.fact')} advice={advice}>
         {mayEdit && (
-          <Button
-            onClick={() => state.setState({ renaming: session.edit(addStage, { name: t('stage.newName') }) })}
-          >
-            {t('empty.blank')}
-          </Button>
+          <>
+            <Button
+              onClick={() =>
+                state.setState({ renaming: session.edit(addStage, { name: t('stage.newName') }) })
+              }
+            >
+              {t('empty.blank')}
+            </Button>
+            <FromListButton kind="stages" />
+          </>
         )}
       </EmptyState>
       {mayEdit && (

@@ -16,6 +16,7 @@ import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { type Coverage, StatusGlyph } from '#client/ui/coverage.tsx'
+import { FromListButton } from '#client/ui/from-list-button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { Kbd } from '#client/ui/keys.tsx'
 import { RoadmapViews } from '#client/ui/roadmap-views.tsx'
@@ -125,6 +126,7 @@ function AddButtons() {
   const isAdding = useBoardState(({ adding }) => adding !== null)
   return (
     <>
+      <FromListButton kind="cards" isSign />
       <Button onClick={() => state.setState({ stagesOpen: true })}>
         <Icon of={Milestone} />
         {board('stages.open')}

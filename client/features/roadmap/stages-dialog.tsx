@@ -8,6 +8,7 @@ import { CategoryChoice } from '#client/features/roadmap/category-choice.tsx'
 import { useRow, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
+import { FromListButton } from '#client/ui/from-list-button.tsx'
 import { FunctionLabel } from '#client/ui/function-glyph.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { addStage, moveStage, UNPLACED } from '#shared/board/roadmap-edits.ts'
@@ -52,6 +53,7 @@ function Stages({ onClose }: { readonly onClose: () => void }) {
             <Icon of={Plus} />
             {t('stages.add')}
           </Button>
+          <FromListButton kind="stages" onOpen={onClose} />
         </section>
         <CategoryChoice />
       </div>

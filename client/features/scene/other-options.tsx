@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDerived, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
+import { FromListButton } from '#client/ui/from-list-button.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { addOption, MOST_OTHERS, removeOption } from '#shared/board/scene-edits.ts'
 import { options } from '#shared/board/schema.ts'
@@ -54,6 +55,7 @@ export function OtherOptions() {
           </button>
         )}
       </p>
+      {mayAdd && <FromListButton kind="competitors" size="small" />}
     </section>
   )
 }

@@ -2,17 +2,18 @@
 import Upload from 'lucide-react/icons/upload'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#client/ui/button.tsx'
-import { Icon } from '#client/ui/icon.tsx'
-import styles from './intake.module.css'
-
-const ACCEPTED = '.csv,.tsv,.xlsx,.vtt,.srt,.txt,.md,.docx'
+import { Button } from './button.tsx'
+import styles from './file-form.module.css'
+import { Icon } from './icon.tsx'
 
 export function FileField({
   file,
+  accept,
   onChoose,
 }: {
-  readonly file: File | null
+  readonly file: { readonly name: string } | null
+  /** Endings of names. */
+  readonly accept: string
   readonly onChoose: (file: File) => void
 }) {
   const { t } = useTranslation('intake')
@@ -48,7 +49,7 @@ export function FileField({
         type="file"
         hidden
         aria-label={t('take.choose')}
-        accept={ACCEPTED}
+        accept={accept}
         onChange={(event) => {
           take(event.target.files)
           event.target.value = ''

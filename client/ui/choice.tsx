@@ -1,6 +1,6 @@
 /** One choice from a list, with its label. */
 import { type ReactNode, useId } from 'react'
-import styles from './intake.module.css'
+import styles from './file-form.module.css'
 
 export function Choice(props: {
   readonly label: string
