@@ -47,20 +47,26 @@ export async function writeReportXlsx(report: Report): Promise<Buffer> {
   const tables = allTables(report)
   const marks = new Marks()
   const sheets = tables.map((table) => sheetOf(table, marks))
-  const file = await writeXlsx(sheets, { features: [printing(tables), topAligned] }).toBuffer()
+  const file = await writeXlsx(sheets, { features: [printing(tables), inOneFont] }).toBuffer()
   return marks.isUsed ? withoutMarks(file, report.meta.exportedAt) : file
 }
 
 function sheetOf(table: Table, marks: Marks): XlsxSheet {
   const { columns, rows, title, name } = table
   const head = columns.map(
-    ({ label }): XlsxCell => ({ value: label, fontWeight: 'bold', backgroundColor: HEAD, wrap: true }),
+    ({ label, width }): XlsxCell => ({
+      value: label,
+      fontWeight: 'bold',
+      backgroundColor: HEAD,
+      wrap: true,
+      height: heightOf(linesIn(label, width)),
+    }),
   )
   const looks = columns.map(({ key, width }) => ({
     width,
     colour: /^customers?_/.test(key) ? INK : /^guess_/.test(key) ? PENCIL : undefined,
   }))
-  const body = rows.map((row) => row.map((cell, index) => cellOf(cell, looks[index] ?? PLAIN, marks)))
+  const body = rows.map((row) => rowOf(row, looks, marks))
   return {
     sheet: title.slice(0, 31),
     data: [head, ...body, ...totalRow(name, table)],
@@ -75,27 +81,45 @@ interface CellLook {
   readonly width: number
   readonly colour: string | undefined
 }
-const PLAIN: CellLook = { width: 10, colour: undefined }
 
-/** Bare where it can be: for a style the library looks up the whole of it, in every cell. */
-function cellOf(cell: Cell, { width, colour }: CellLook, marks: Marks): XlsxCell {
-  if (cell === null || cell === '') return null
-  const value = typeof cell === 'string' ? fitting(marks.guarded(cell)) : cell
-  const wrap = typeof value === 'string' && isWrapped(value, width)
-  if (!wrap && (colour === undefined || typeof value === 'boolean')) return value
-  return {
-    value,
-    ...(wrap && { wrap, alignVertical: 'top' as const }),
-    ...(colour !== undefined && { textColor: colour, alignVertical: 'top' as const }),
-  }
+/** As high as its highest cell. Bare where it can be: for a style the library looks up the whole of it, in every cell. */
+function rowOf(row: readonly Cell[], looks: readonly CellLook[], marks: Marks): XlsxCell[] {
+  const values = row.map((cell) => (typeof cell === 'string' ? fitting(marks.guarded(cell)) : cell))
+  const lines = values.map((value, index) =>
+    typeof value === 'string' ? linesIn(value, looks[index]?.width ?? 0) : 1,
+  )
+  const most = Math.max(...lines)
+  return values.map((value, index): XlsxCell => {
+    if (value === null || value === '') return null
+    const colour = typeof value === 'boolean' ? undefined : looks[index]?.colour
+    if (most === 1 && colour === undefined) return value
+    return {
+      value,
+      ...(most > 1 && { alignVertical: 'top' as const, height: heightOf(most) }),
+      ...((lines[index] ?? 1) > 1 && { wrap: true }),
+      ...(colour !== undefined && { textColor: colour }),
+    }
+  })
 }
 
+/** In points. Not every program makes rows as high as what is in them; Excel has none higher than this. */
+const heightOf = (lines: number): number => Math.min(409, lines * 15)
+/** Letters are narrower than the figure a column is measured in. */
+const NARROW = 1.1
 /** Ids are left in one line. */
 const LONGEST_ID = 40
 
-const isWrapped = (text: string, width: number): boolean =>
-  text.includes('\n') ||
-  (text.length > width * 0.8 && (text.length > LONGEST_ID || /\s|[^ -\u024f]/.test(text)))
+/** How many lines a text takes in a column; letters of Chinese, Japanese and Korean are two wide. */
+function linesIn(text: string, width: number): number {
+  if (text.length * 2 <= width && !text.includes('\n')) return 1
+  if (text.length <= LONGEST_ID && !/\s|[^ -\u024f]/.test(text)) return 1
+  return text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + wideIn(line)) / (width * NARROW))), 0)
+}
+
+const wideIn = (line: string): number =>
+  line.match(/[\u1100-\u11ff\u2e80-\ud7af\uf900-\ufaff\uff00-\uff60]/g)?.length ?? 0
 
 /** The library looks texts up in an object: what every object has would be found there, and break the file. */
 const inherited = new Set(Object.getOwnPropertyNames(Object.prototype))
@@ -121,16 +145,12 @@ function withoutMarks(file: Uint8Array, mtime: string): Buffer {
   return Buffer.from(zipped({ ...parts, [TEXTS]: Buffer.from(texts) }, mtime))
 }
 
-/** What has no style of its own stands at the top of its row, as everything beside it does. */
-const topAligned: XlsxFeature = {
+/** All of it in one font: without a name programs choose different ones. */
+const inOneFont: XlsxFeature = {
   files: {
     transform: {
       'xl/styles.xml': {
-        transform: (xml) =>
-          xml.replace(
-            /(<cellXfs[^>]*>\s*)<xf ([^>]*?)\s*(?:\/>|><\/xf>)/,
-            '$1<xf $2 applyAlignment="1"><alignment vertical="top"/></xf>',
-          ),
+        transform: (xml) => xml.replaceAll('<font>', '<font><sz val="11"/><name val="Calibri"/>'),
       },
     },
   },
