@@ -105,7 +105,7 @@ export function StopScreen({ stop, onFillScreen, onDecisions, onGoTo }: StopScre
     case 'plan':
       return <PlanPage />
     case 'closing':
-      return <ClosingPage />
+      return <ClosingPage tools={<LinksTools />} />
     case 'export':
       return <ExportPage tools={<LinksTools />} />
   }

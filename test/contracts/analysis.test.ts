@@ -23,6 +23,7 @@ interface Analysis {
     readonly why: string | null
   }
   readonly drift: Record<string, unknown>
+  readonly confidence: { readonly rounds: readonly unknown[] }
 }
 
 let server: TestServer
@@ -69,6 +70,12 @@ describe('the sample workshop (method C1 to C5)', () => {
     expect(second?.leads).toHaveLength(3)
     expect(second?.leads[1]).toMatchObject({ why: null, flip: { points: expect.any(Number) } })
     expect(analysis.marks).toMatchObject({ filledWithoutAsking: 25, why: null })
+  })
+
+  test('[R028] how sure the room was at the close', () => {
+    expect(analysis.confidence.rounds).toMatchObject([
+      { number: 1, informed: true, n: 10, mean: 2.9, counts: [0, 2, 7, 1, 0] },
+    ])
   })
 
   test('how the talk moved the room', () => {
