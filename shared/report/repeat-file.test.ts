@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isObject, type Json, type JsonObject } from '#shared/document/fields.ts'
 import { rowsOf, singleOf, type WorkshopFile } from '#shared/exchange/file.ts'
+import { masked } from '#shared/exchange/masked.ts'
+import { nobodyKnown } from '#shared/interviews/mask.ts'
 import { readFormerFigures } from '#shared/report/former-figures.ts'
 import { type Repeat, repeatFile } from '#shared/report/repeat-file.ts'
 import { demoFile, exported, imported, parsed } from '#test/support/demo-file.ts'
@@ -160,6 +162,11 @@ describe('the figures of then', () => {
     expect(figures?.needs.every(({ customers }) => customers === null)).toBe(true)
     expect(figures?.raised).toEqual({})
     expect(interviews).toBeDefined()
+  })
+
+  test('stay what they are in a file that is masked in full', () => {
+    const file = masked(all, { known: nobodyKnown, isFull: true })
+    expect(singleOf(file.workshop.record, 'former')).toEqual(former())
   })
 
   test('junk in a file is no former workshop', () => {

@@ -72,6 +72,7 @@ describe('[R102] then beside now', () => {
     expect(rows[1]).toHaveTextContent('too few: 2')
     expect(rows[2]).toHaveTextContent('Not in this workshop.')
     expect(screen.getByText(/10 customers asked/)).toBeVisible()
+    expect(screen.getByRole('note')).toHaveTextContent('The room has not guessed yet.')
   })
 
   test('what customers clearly gave more is the heading; a move of theirs is said with both n', async () => {

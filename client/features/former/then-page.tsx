@@ -4,7 +4,7 @@ import { Trans, useTranslation } from 'react-i18next'
 import { ActionsPart, ConfidencePart, CoveragePart } from '#client/features/former/other-parts.tsx'
 import { MarksPart, NeedsPart } from '#client/features/former/pair-parts.tsx'
 import { plainDay } from '#client/lib/plain-day.ts'
-import { useIsLoading, useReport, useSession } from '#client/session/hooks.ts'
+import { useIsLoading, useReport, useRounds, useSession } from '#client/session/hooks.ts'
 import { type Former, useFormer } from '#client/session/use-former.ts'
 import { BackLink } from '#client/ui/back-link.tsx'
 import { LateSkeleton } from '#client/ui/late-skeleton.tsx'
@@ -33,6 +33,7 @@ function Beside({ former }: { readonly former: Former }) {
   const common = useTranslation('common').t
   const { workshopId } = useSession()
   const shown = useReport(recognised)
+  const hasGuessed = useRounds('weights').some(({ status }) => status === 'revealed')
   const now = useMemo(() => shown && formerFiguresOf(shown.report), [shown])
   const { figures, title, heldOn } = former
   const moved = useMemo(() => now && thenAndNow(figures, now), [figures, now])
@@ -60,6 +61,11 @@ function Beside({ former }: { readonly former: Former }) {
       <p className={typography.lead}>
         {heldOn === '' ? t('leadBare', { title }) : t('lead', { title, day })}
       </p>
+      {!hasGuessed && (
+        <p className={styles.notGuessed} role="note">
+          {t('notGuessed')}
+        </p>
+      )}
       <NeedsPart rows={moved.needs} sample={sample} isOpen={shown.report.isOpen} />
       <MarksPart rows={moved.options} isOpen={shown.report.isOpen} />
       <ConfidencePart before={figures} now={now} />

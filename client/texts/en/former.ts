@@ -15,6 +15,8 @@ export const former = {
   },
   lead: 'Then: {{title}}, {{day}}.',
   leadBare: 'Then: {{title}}.',
+  notGuessed:
+    'The room has not guessed yet. Whoever reads on guesses by these figures: read them after the reveal, if you can.',
   sample: {
     before: 'Then {{customers}} asked.',
     now: 'Now {{customers}} asked.',
