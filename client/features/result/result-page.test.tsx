@@ -167,3 +167,20 @@ test('a workshop that has just begun says that there is nothing to read yet', as
   await opened({ ...view, ...nothing, grid: null, promise: null, closing })
   expect(screen.getByText('There is nothing to read yet.')).toBeVisible()
 })
+
+test('[R099] from a stage it is one step to its sheet for sales, which prints alone, and back', async () => {
+  const { user } = await opened()
+  const [first, second] = view.stages
+  const row = rowOf(`${first?.number}${first?.name}`)
+  await user.click(within(row).getByText('Sheet for sales'))
+  const sheet = within(document.querySelector('main article') as HTMLElement)
+  expect(sheet.getByText(`1. ${first?.name}`)).toBeVisible()
+  expect(sheet.getAllByText(/^We have no answer yet\. Say so, and ask /)).not.toEqual([])
+  const onPaper = () => [...document.querySelectorAll('[data-print] h2')].map((one) => one.textContent)
+  expect(onPaper()).toEqual([`1. ${first?.name}`])
+  await user.click(screen.getByText(`Next: 2. ${second?.name}`))
+  expect(onPaper()).toEqual([`2. ${second?.name}`])
+  await user.click(screen.getByText('The whole result'))
+  expect(rowOf(`2${second?.name}`)).toHaveAttribute('open')
+  expect(document.querySelector('[data-print]')).toBeNull()
+})

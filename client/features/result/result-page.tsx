@@ -3,7 +3,7 @@
  * workshops, documents and sessions; shows what the server tells of one report.
  */
 import '@fontsource-variable/source-serif-4/wght-italic.css'
-import type { ReactNode } from 'react'
+import { type ReactNode, use } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageTitle } from '#client/lib/page-title.ts'
 import { useProblemText } from '#client/lib/problem-text.ts'
@@ -15,6 +15,7 @@ import { ErrorState } from '#client/ui/states.tsx'
 import { PlaceContext } from './place.tsx'
 import { ReportBody } from './report-body.tsx'
 import styles from './result.module.css'
+import { SheetView, sheetOf } from './sheet-view.tsx'
 import { useResult } from './use-result.ts'
 
 export function ResultPage({ token, at }: { readonly token: string | null; readonly at: string | null }) {
@@ -34,6 +35,9 @@ export function ResultPage({ token, at }: { readonly token: string | null; reado
 function Read({ token }: { readonly token: string }) {
   const { t } = useTranslation('result')
   const { view, problem, again } = useResult(token)
+  const { at } = use(PlaceContext)
+  const stageId = view && sheetOf(view, at)
+  if (view && stageId) return <SheetView view={view} stageId={stageId} />
   if (view) return <ReportBody view={view} token={token} />
   return (
     <Alone>

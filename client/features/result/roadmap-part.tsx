@@ -7,10 +7,11 @@ import { laneWords } from '#shared/report/file-words.ts'
 import type { ReportCard, ReportStage } from '#shared/report/report.ts'
 import type { ResultView } from '#shared/report/result-view.ts'
 import type { Coverage } from '#shared/statistics/coverage.ts'
-import { Opening } from './place.tsx'
+import { Opening, PlaceLink } from './place.tsx'
 import { Quotes } from './quotes.tsx'
 import styles from './result.module.css'
 import rows from './rows.module.css'
+import { sheetPlace } from './sheet-view.tsx'
 
 /** In their order. */
 const lanes = Object.keys(laneWords) as readonly Lane[]
@@ -78,6 +79,11 @@ function Stage({ stage }: { readonly stage: ReportStage }) {
       }
     >
       <p className={styles.small}>{facts.join(' · ')}</p>
+      {number > 0 && cards.length > 0 && (
+        <PlaceLink to={sheetPlace(id)} className={rows.sheet}>
+          {t('sheet.open')}
+        </PlaceLink>
+      )}
       {lanes.map((lane) => (
         <LaneCards key={lane} lane={lane} cards={cards.filter((card) => card.lane === lane)} />
       ))}

@@ -14,6 +14,14 @@ export const result = {
   notMade: 'The file was not made.',
   print: 'Print',
   legend: { guess: 'our guess', customers: 'what customers said', unknown: 'nobody knows' },
+  sheet: {
+    open: 'Sheet for sales',
+    pageTitle: '{{name}} · sheet for sales · {{title}}',
+    back: 'The whole result',
+    stages: 'Other stages',
+    before: 'Before: {{n}}. {{name}}',
+    next: 'Next: {{n}}. {{name}}',
+  },
   sections: {
     now: 'Where we stand',
     needs: 'What matters to customers',
