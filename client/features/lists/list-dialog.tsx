@@ -111,9 +111,10 @@ function Read({ kind, source, settings, onChange, onForms, onClose }: ReadProps)
     if (!reading.list) return
     session.edit(bringInList, reading.list)
     const step = session.lastStep
+    const { fresh, changed } = countOf(reading)
     showToast({
       kind: 'undo',
-      text: t(`done.${kind}`, { count: reading.list.entries.length }),
+      text: changed > 0 ? t('done.both', { fresh, changed }) : t(`done.${kind}`, { count: fresh }),
       action: { label: common('undo'), run: () => void session.undo(step) },
     })
     onClose()
@@ -132,11 +133,15 @@ function Read({ kind, source, settings, onChange, onForms, onClose }: ReadProps)
   )
 }
 
+const countOf = ({ rows }: ListReading) => ({
+  fresh: rows.filter(({ does }) => does === 'create').length,
+  changed: rows.filter(({ does }) => does === 'update').length,
+})
+
 function BringButton(props: { readonly reading: ListReading; readonly onBring: () => void }) {
   const { reading, onBring } = props
   const { t } = useTranslation('lists')
-  const fresh = reading.rows.filter(({ does }) => does === 'create').length
-  const changed = reading.rows.filter(({ does }) => does === 'update').length
+  const { fresh, changed } = countOf(reading)
   const isFaulty = reading.problems.some(({ level }) => level === 'fault')
   const words =
     changed === 0

@@ -67,7 +67,7 @@ export function ListPreview(parts: ListParts) {
           <tr>
             <th scope="col">{t('preview.row')}</th>
             <th scope="col">{t('preview.what')}</th>
-            <th scope="col">{t('preview.title_')}</th>
+            <th scope="col">{t('preview.which')}</th>
           </tr>
         </thead>
         <tbody>

@@ -33,7 +33,7 @@ export function TakeList(props: {
   return (
     <section className={styles.section}>
       {source === null && <PasteField kind={kind} onPaste={onPaste} />}
-      <p className={typography.meta}>{t('take.or')}</p>
+      {source === null && <p className={typography.meta}>{t('take.or')}</p>}
       <FileField file={source?.file ?? null} accept={ACCEPTED} onChoose={onFile} />
       {reading.status === 'reading' && <p role="status">{t('take.reading', { name: reading.name })}</p>}
       {reading.status === 'failed' && (

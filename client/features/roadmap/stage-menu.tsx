@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useBoard } from '#client/features/roadmap/board-context.tsx'
 import { useStageActs } from '#client/features/roadmap/use-stage-acts.ts'
+import { wantList } from '#client/lib/list-wanted.ts'
 import { sheetAddress } from '#client/lib/roadmap-views.ts'
 import { useSession } from '#client/session/hooks.ts'
 import styles from './stage-menu.module.css'
@@ -11,7 +12,8 @@ import styles from './stage-menu.module.css'
 export function StageMenu({ stageId, n }: { readonly stageId: string; readonly n: number }) {
   const { t } = useTranslation('roadmap')
   const { t: board } = useTranslation('board')
-  const { state, control } = useBoard()
+  const { state, control, mayEdit } = useBoard()
+  const { t: lists } = useTranslation('lists')
   const { t: sheets } = useTranslation('sheets')
   const { workshopId } = useSession()
   const navigate = useNavigate()
@@ -34,6 +36,7 @@ export function StageMenu({ stageId, n }: { readonly stageId: string; readonly n
     [t('stage.right'), () => acts.move(1), acts.canMoveRight],
     [t('stage.addAfter'), acts.addAfter, true],
     [board('stages.all'), () => state.setState({ stagesOpen: true }), true],
+    [lists('open'), () => wantList('cards'), mayEdit],
     [t('stage.remove'), acts.remove, true],
   ]
   return (

@@ -98,7 +98,7 @@ export const lists = {
     fault: 'Faulty',
     row: 'Row',
     what: 'What',
-    title_: 'Which',
+    which: 'Which',
     change: '{{field}}: “{{from}}” stays',
     changed: '{{field}}: “{{from}}” becomes “{{to}}”',
     fill: '{{field}}: “{{to}}”',
@@ -124,6 +124,7 @@ export const lists = {
     nothing: 'All of it is here already',
   },
   done: {
+    both: 'From the list: {{fresh}} came in, {{changed}} changed.',
     needs_one: 'One need came in from the list.',
     needs_other: '{{count}} needs came in from the list.',
     competitors_one: 'One competitor came in from the list.',
