@@ -44,8 +44,9 @@ export class Deck {
     return sheet
   }
 
-  /** Rows over as many slides as they need; the head on each. */
-  tables(name: string, title: string, { head, rows, widths, perSlide = 9 }: SlideTable): void {
+  /** Rows over as many slides as they need, as many on each as on the others; the head on each. */
+  tables(name: string, title: string, { head, rows, widths, perSlide: most = 9 }: SlideTable): void {
+    const perSlide = Math.ceil(rows.length / Math.ceil(rows.length / most))
     for (let from = 0; from < rows.length; from += perSlide) {
       const part = rows.slice(from, from + perSlide)
       const count = from === 0 ? '' : ` (${Math.floor(from / perSlide) + 1})`

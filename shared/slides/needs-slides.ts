@@ -61,13 +61,13 @@ export function guessSlide(deck: Deck): void {
 }
 
 const label = (slide: Sheet, { look }: Deck, text: string): void => {
-  slide.text(brief(text, 200), {
+  slide.text(brief(text, 320), {
     x: BODY.x,
-    y: 6.4,
+    y: 6.35,
     w: BODY.w,
-    h: 0.4,
+    h: 0.5,
     fontFace: FACE,
-    fontSize: 13,
+    fontSize: 12,
     color: look.quiet,
     margin: 0,
   })

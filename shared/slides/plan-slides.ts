@@ -52,7 +52,7 @@ export function unknownSlides(deck: Deck): void {
   if (gaps.length === 0) return
   deck.tables(slides.unknown, sections.unknown, {
     head: ['?', 'What we do not know', 'Status', 'Owner', 'Due'],
-    widths: [0.6, 7, 1.6, 2, 1.4],
+    widths: [0.6, 6.8, 1.6, 2, 1.6],
     rows: gaps.map(({ text, status, owner, due, answeredBy }) => ({
       cells: [status === 'answered' ? '' : words.unknown, brief(text, 140), status, brief(owner, 30), due],
       notes: [text, answeredBy].filter((one) => one !== ''),
@@ -67,7 +67,7 @@ export function planSlides(deck: Deck): void {
     if (own.length === 0) continue
     deck.tables(`${slides.plan}: ${choice(kind)}`, `${sections.plan}: ${choice(kind)}`, {
       head: ['Action', 'Owner', 'Due', 'Measure', 'Status'],
-      widths: [6, 2.2, 1.3, 3.2, 1.2],
+      widths: [5.4, 2.2, 1.6, 3.2, 1.5],
       perSlide: 7,
       rows: own.map((action) => ({
         cells: [

@@ -16,5 +16,9 @@ export const reportOf = (file: WorkshopFile): Report =>
     state: 'draft',
   })
 
+/** As a seat gets it that asks for names. */
+export const namedReportOf = (file: WorkshopFile): Report =>
+  buildReport(withoutPrivateWords(file), { workshopId: 'w1', exportedBy: 'Ines Aldana', state: 'draft' })
+
 export const demoReport = (change: (file: WorkshopFile) => WorkshopFile = (file) => file): Report =>
   reportOf(change(exportedDemo()))
