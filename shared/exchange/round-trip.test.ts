@@ -10,6 +10,7 @@ import { type FilePart, type HistoryEntry, rowsOf, type WorkshopFile } from '#sh
 import { parseWorkshopFile } from '#shared/exchange/parse.ts'
 import { rounds } from '#shared/record/schema.ts'
 import { demoFile, exported, imported, parsed } from '#test/support/demo-file.ts'
+import { largeWorkshop } from '#test/support/large-workshop.ts'
 import { law } from '#test/support/law.ts'
 import { idsFrom } from '#test/support/random.ts'
 
@@ -38,6 +39,17 @@ function expectSameAfterImport(first: WorkshopFile, seed: number) {
 describe('export, import, export', () => {
   test('[P5] the demo comes back equal but for ids', () => {
     expectSameAfterImport(exported(imported(demoFile())), 2)
+  })
+
+  test('[EX-4a] so do an empty workshop, and one of 3,000 cards and 500 interviews', () => {
+    const empty = { format: 'guessproof.workshop', version: 1, workshop: { board: {}, record: {} } }
+    for (const file of [empty, largeWorkshop()]) {
+      const first = exported(imported(parsed(file)))
+      const again = imported(sent(first), 2)
+      // As text: to compare trees of a hundred thousand values takes longer than to make them.
+      const back = JSON.stringify(withOldIds(asJson(exported(again)), again.idMap))
+      expect(back === JSON.stringify(first)).toBe(true)
+    }
   })
 
   test('[R066] a file of before, with reactions as lists in the drafts, brings each of them', () => {
