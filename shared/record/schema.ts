@@ -157,4 +157,3 @@ export type Agenda = RowOf<typeof agenda>
 export type Decision = RowOf<typeof decisions>
 export type Timer = RowOf<typeof timer>
 export type Envelope = RowOf<typeof envelope>
-export type Closing = RowOf<typeof closing>
