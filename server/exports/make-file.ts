@@ -88,6 +88,8 @@ async function written(
       return (await import('#server/exports/write-pdf.ts')).writeReportPdf(report, settings, logo)
     case 'sheets':
       return (await import('#server/exports/write-sheets.ts')).writeReportSheets(report, settings)
+    case 'charts':
+      return (await import('#server/exports/write-charts.ts')).writeReportCharts(report, settings)
     case 'xlsx':
       return (await import('#server/exports/write-xlsx.ts')).writeReportXlsx(report)
     case 'csv':

@@ -8,6 +8,7 @@ export const exportFormats = {
   },
   pdf: { media: 'application/pdf', ending: 'pdf' },
   sheets: { media: 'application/pdf', ending: 'sheets.pdf' },
+  charts: { media: 'application/zip', ending: 'charts.zip' },
   xlsx: { media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ending: 'xlsx' },
   csv: { media: 'application/zip', ending: 'csv.zip' },
   md: { media: 'text/markdown; charset=utf-8', ending: 'md' },

@@ -26,4 +26,4 @@ export const partsOf = (word: string): ReadonlySet<ExportPart> => {
 }
 
 /** Formats that are read, not computed with: the only ones that leave parts out. */
-export const formatsOfParts: readonly ExportFormat[] = ['pptx', 'pdf', 'md']
+export const formatsOfParts: readonly ExportFormat[] = ['pptx', 'pdf', 'charts', 'md']

@@ -13,18 +13,17 @@ export function withParts(report: Report, parts: ReadonlySet<ExportPart>): Repor
   return renamed(left, wordsOut(report, parts))
 }
 
-/** Ids of quotes that a finding, a card, an action or a decision rests on. */
+/** Ids of quotes that a finding, a card, an action, a decision or the promise rests on. */
 export function carryingQuotes({
   findings,
   stages,
   actions,
   decisions,
-  quotes,
+  promise,
 }: Report): ReadonlySet<string> {
   const cards = stages.flatMap((stage) => stage.cards)
-  const inPlace = [...findings, ...cards, ...actions].flatMap((one) => one.quotes.map(({ id }) => id))
-  const decided = new Set(decisions.flatMap(({ evidence }) => evidence))
-  return new Set([...inPlace, ...quotes.filter(({ text }) => decided.has(`“${text}”`)).map(({ id }) => id)])
+  const all = [...findings, ...cards, ...actions, ...decisions, ...(promise ? [promise] : [])]
+  return new Set(all.flatMap(({ quotes }) => quotes.map(({ id }) => id)))
 }
 
 function withoutOthers(report: Report, parts: ReadonlySet<ExportPart>): Report {

@@ -8,6 +8,7 @@ const of =
     some.includes(format)
 
 export const hasSlides = of('pptx', 'pack')
+export const hasLook = of('pptx', 'charts', 'pack')
 export const hasFirstPage = of('pdf', 'xlsx', 'md')
 export const hasParts = (format: ExportFormat): boolean =>
   format === 'pack' || formatsOfParts.includes(format)
@@ -16,5 +17,5 @@ export const hasLogo = of('pptx', 'pdf', 'pack')
 /** Only what is to be done and looked at again. */
 export const holdsTasks = of('ics', 'hubspot', 'salesforce')
 export const hasPaper = of('pdf', 'sheets', 'pack')
-export const hasState = of('pptx', 'pdf', 'sheets', 'xlsx', 'csv', 'md', 'pack')
+export const hasState = of('pptx', 'charts', 'pdf', 'sheets', 'xlsx', 'csv', 'md', 'pack')
 export const hasExcelTables = of('csv', 'pack')

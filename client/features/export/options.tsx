@@ -1,7 +1,7 @@
 /** Who can be recognised, and how the file looks. What protects people is on until somebody takes it off. */
 import { useTranslation } from 'react-i18next'
 import { Check, Segments } from '#client/features/export/choices.tsx'
-import { hasExcelTables, hasPaper, hasSlides, hasState } from '#client/features/export/formats.ts'
+import { hasExcelTables, hasLook, hasPaper, hasState } from '#client/features/export/formats.ts'
 import { useSession } from '#client/session/hooks.ts'
 import type from '#client/ui/type.module.css'
 import type { ExportSettings } from '#shared/protocol/export-calls.ts'
@@ -43,7 +43,7 @@ export function Options({ format, settings, quotesKept, onChange }: OptionsProps
           onChange={(on) => onChange({ private: on ? '0' : '1' })}
         />
       </fieldset>
-      {hasSlides(format) && (
+      {hasLook(format) && (
         <Segments
           label={t('options.look')}
           choices={{ light: t('options.light'), dark: t('options.dark') }}

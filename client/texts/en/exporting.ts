@@ -8,6 +8,7 @@ export const exporting = {
     pptx: { name: 'PowerPoint', for: 'Slides you can edit', mark: 'PPT' },
     pdf: { name: 'PDF', for: 'The report, to read or print', mark: 'PDF' },
     sheets: { name: 'Sheets for sales', for: 'A page a stage, to take along', mark: 'PDF' },
+    charts: { name: 'Charts', for: 'Pictures: SVG, and PNG in three sizes', mark: 'SVG' },
     xlsx: { name: 'Excel', for: 'Every number, a sheet a matter', mark: 'XLS' },
     csv: { name: 'CSV', for: 'Tables for other programs', mark: 'CSV' },
     md: { name: 'Markdown', for: 'Text for a wiki', mark: 'MD' },
