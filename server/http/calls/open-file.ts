@@ -33,16 +33,21 @@ const COME_BACK_S = 5
 
 /** What `read` makes of a large body where it holds nobody up; throws what is wrong with it. */
 export async function readLarge<T>(
-  { files, chance }: Service,
+  service: Service,
   { bytes }: LargeBody,
   read: (unread: Unread) => Promise<Reading<T>>,
 ): Promise<T> {
+  refuseWhenFull(service)
+  return resultOf(await read({ bytes, seed: service.chance.bytes(SEED_BYTES) }))
+}
+
+/** What is built in the worker lies in memory while it waits. */
+export function refuseWhenFull({ files }: Service): void {
   if (files.isFull)
     throw new AppError('too-many-tries', {
       title: 'Several large files are being opened already: wait a few seconds, then open yours again.',
       retryAfterS: COME_BACK_S,
     })
-  return resultOf(await read({ bytes, seed: chance.bytes(SEED_BYTES) }))
 }
 
 export const previewSmall = (json: unknown): FilePreview => resultOf(filePreview(json))

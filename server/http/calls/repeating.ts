@@ -1,6 +1,6 @@
 /** Repeating a workshop: a new one with what was set up here, for whoever runs this one. Sent twice, it is opened once. */
 import type { FastifyInstance } from 'fastify'
-import { openFile, resultOf, SEED_BYTES } from '#server/http/calls/open-file.ts'
+import { openFile, refuseWhenFull, resultOf, SEED_BYTES } from '#server/http/calls/open-file.ts'
 import { opened } from '#server/http/calls/opening.ts'
 import { isEnvelopeOpen, titleOf } from '#server/http/calls/workshops.ts'
 import { answer } from '#server/http/route.ts'
@@ -16,6 +16,7 @@ export function repeatRoutes(app: FastifyInstance, service: Service): void {
   answer(app, service, 'repeatWorkshop', async ({ workshopId, seat, body, request, reply }) =>
     opened(service, 'repeatWorkshop', { request, reply }, async () => {
       const stored = (kind: DocumentKind) => storedDocument(service, workshopId, kind)
+      refuseWhenFull(service)
       const isOpen = await isEnvelopeOpen(service, workshopId)
       const file = await files.repeat({
         board: await stored('board'),
