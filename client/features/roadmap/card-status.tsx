@@ -32,7 +32,11 @@ export function CardStatus({ card }: { readonly card: Card }) {
     <div className={styles.statusPart}>
       <ul className={styles.status} aria-label={t('status.title')}>
         {all.map((one) => (
-          <li key={one} aria-current={one === coverage ? 'true' : undefined}>
+          <li
+            key={one}
+            className={one === 'open' ? styles.isOpen : undefined}
+            aria-current={one === coverage ? 'true' : undefined}
+          >
             <StatusGlyph status={shownAs[one]} silent />
             {common(`coverage.${shownAs[one]}`)}
           </li>

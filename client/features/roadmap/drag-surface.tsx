@@ -5,6 +5,7 @@
 import {
   type CollisionDetection,
   DndContext,
+  type DragEndEvent,
   type DragMoveEvent,
   DragOverlay,
   MouseSensor,
@@ -77,11 +78,16 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
         hover({ collisions: null })
       }}
       onDragMove={hover}
-      onDragEnd={() => {
+      onDragEnd={(end) => {
         const from = overlay.current?.getBoundingClientRect()
         const { cardId, stageId } = held.current
         if (stageId !== null) {
           control.dropStage()
+          return
+        }
+        if (isLongPress(end)) {
+          control.cancelLift()
+          control.toggle(cardId)
           return
         }
         control.drop()
@@ -100,6 +106,11 @@ export function DragSurface({ children }: { readonly children: ReactNode }) {
     </DndContext>
   )
 }
+
+/** A finger that rested on a card and went up where it came down: the card is chosen, not moved. */
+const isLongPress = ({ activatorEvent, delta }: DragEndEvent): boolean =>
+  activatorEvent.type === 'touchstart' &&
+  Math.hypot(delta.x, delta.y) <= touchOptions.activationConstraint.tolerance
 
 /** The name of the stage in the hand. */
 function DraggedStage() {

@@ -25,14 +25,14 @@ function Bar() {
   const count = useDerived(cards, (all) => all.filter(({ id, binned }) => !binned && selected.has(id)).length)
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('selection.label')}>
+      <Button kind="quiet" square aria-label={t('selection.clear')} onClick={control.clearChosen}>
+        <Icon of={X} />
+      </Button>
       <b className={styles.count}>{t('selection.count', { count })}</b>
       <MoveChosen />
       <TagChosen lanes={lanesChosen} />
       <Button kind="danger" onClick={control.removeChosen}>
         {t('selection.remove')}
-      </Button>
-      <Button kind="quiet" square aria-label={t('selection.clear')} onClick={control.clearChosen}>
-        <Icon of={X} />
       </Button>
     </div>
   )

@@ -1,7 +1,7 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { act, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { RoadmapPage } from '#client/features/roadmap/roadmap-page.tsx'
 import { startTexts } from '#client/texts/start-texts.ts'
 import { useToasts } from '#client/ui/toast-store.ts'
@@ -12,7 +12,11 @@ import { readRow } from '#shared/document/collection.ts'
 import { renderSession } from '#test/support/render-session.tsx'
 
 startTexts()
+afterEach(() => {
+  vi.useRealTimers()
+})
 beforeEach(() => {
+  document.elementFromPoint = () => null
   useToasts.setState({ toasts: [] })
   vi.stubGlobal('matchMedia', () => ({
     matches: false,
@@ -63,6 +67,27 @@ test('cards chosen by click are moved together, each in its lane, and taken back
   expect(screen.queryByRole('toolbar', { name: 'Chosen cards' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   for (const id of ['q1', 'q2', 'q3']) expect(row(id)?.place.stageId).toBe('s1')
+})
+
+test('by finger: a long press chooses, taps choose further ones and take them back; a tap beside them ends it', async () => {
+  const { card, bar, row } = open()
+  const finger = { touches: [{ clientX: 5, clientY: 5 }] }
+  vi.useFakeTimers()
+  fireEvent.touchStart(card('First'), finger)
+  act(() => vi.advanceTimersByTime(300))
+  fireEvent.touchEnd(card('First'), { touches: [], changedTouches: finger.touches })
+  act(() => vi.advanceTimersByTime(100))
+  vi.useRealTimers()
+  expect(await bar().findByText('1 card chosen')).toBeVisible()
+  expect(row('q1')?.place.order).toBe('a0')
+  const tap = (element: HTMLElement) =>
+    fireEvent(element, Object.assign(new MouseEvent('click', { bubbles: true }), { pointerType: 'touch' }))
+  tap(card('Third'))
+  expect(bar().getByText('2 cards chosen')).toBeVisible()
+  tap(card('First'))
+  expect(bar().getByText('1 card chosen')).toBeVisible()
+  tap(screen.getByRole('grid'))
+  expect(screen.queryByRole('toolbar', { name: 'Chosen cards' })).toBeNull()
 })
 
 test('by keys: Shift and arrows choose, Delete takes all of them off the board', async () => {

@@ -139,9 +139,14 @@ export function useBoardFocus() {
     if (element.closest('button, input, textarea')) return
     const cardId = element.closest<HTMLElement>('[data-card]')?.dataset.card
     if (cardId !== undefined && event.shiftKey) control.extendTo(cardId)
-    else if (cardId !== undefined && (event.ctrlKey || event.metaKey)) control.toggle(cardId)
-    else control.clearChosen()
+    else if (cardId !== undefined && (event.ctrlKey || event.metaKey || isFurtherTap(event))) {
+      control.toggle(cardId)
+    } else control.clearChosen()
   }
+
+  /** Once a long press has chosen a card, a finger chooses further ones by tapping. */
+  const isFurtherTap = ({ nativeEvent }: MouseEvent<HTMLElement>) =>
+    state.getState().selected.size > 0 && Reflect.get(nativeEvent, 'pointerType') === 'touch'
 
   return { onFocus, onBlur, onKeyDown, onClick, onDoubleClick }
 }
