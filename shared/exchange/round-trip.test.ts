@@ -306,7 +306,7 @@ describe('what an import must not do', () => {
     )
     expect(record).not.toContain('seniority')
     expect(record).not.toContain('ballots')
-    expect(ballots).toHaveLength(73)
+    expect(ballots).toHaveLength(83)
     expect(seats.map(({ seniority }) => seniority).filter((one) => one !== null)).toHaveLength(12)
     for (const round of readRows(docs.record, rounds)) {
       if (round.kind === 'weights') expect(JSON.stringify(round.result)).not.toMatch(/"seatId"/)
