@@ -68,7 +68,7 @@ function HandOn({ link: { link }, name }: { readonly link: WorkshopLink; readonl
     <>
       <p className={styles.address}>{link}</p>
       <div className={styles.acts}>
-        <Button kind="primary" aria-label={t('copyOf', { name })} onClick={() => void copy()}>
+        <Button aria-label={t('copyOf', { name })} onClick={() => void copy()}>
           {t('copy')}
         </Button>
         <Button aria-expanded={showsQr} onClick={() => setShowsQr(!showsQr)}>
@@ -105,7 +105,7 @@ function Run(props: { readonly link: WorkshopLink; readonly name: string; readon
             aria-pressed={isTerm(days, expiresAt)}
             onClick={() => acts.letRun(kind, days)}
           >
-            {t(`days.${days ?? 'null'}`)}
+            {days === null ? t('days.none') : t(`days.of${days}`)}
           </button>
         ))}
       </fieldset>

@@ -34,7 +34,7 @@ export const links = {
   qrOf: 'QR code of the link: {{name}}',
   noAddress: 'Its address cannot be shown again; it still works. Make it anew to have one to copy.',
   runs: 'How long {{name}} runs from now',
-  days: { 1: 'A day', 7: 'A week', 30: '30 days', 90: '90 days', null: 'No end' },
+  days: { of1: 'A day', of7: 'A week', of30: '30 days', of90: '90 days', none: 'No end' },
   end: 'End it',
   endSure: 'Really end it?',
   renew: 'Make it anew',

@@ -18,15 +18,17 @@ import { answerInOwnForm } from '#server/http/route.ts'
 import type { Service } from '#server/http/service.ts'
 import { AppError } from '#server/problem.ts'
 import { identitiesOf } from '#server/vault/vault.ts'
+import { readSingle } from '#shared/document/collection.ts'
 import { exportSettings } from '#shared/protocol/export-calls.ts'
 import { isExportFormat } from '#shared/protocol/export-formats.ts'
+import { closing } from '#shared/record/schema.ts'
 
 /** Pages and files by network: a house full of managers, no flood. */
 const CALLS_PER_MINUTE = 120
 
 /** Whoever reads by a link may what one who only looks on may, and has no name. */
 const reader = { role: 'viewer', name: '' } as const
-const settings = z.parse(exportSettings, {})
+const protective = z.parse(exportSettings, {})
 
 export function resultReadingRoutes(app: FastifyInstance, service: Service, desk: ExportDesk): void {
   const { storage, clock, config } = service
@@ -81,11 +83,18 @@ export function resultReadingRoutes(app: FastifyInstance, service: Service, desk
     return kept.get(`${workshopId} ${name} ${origin}`, stamp, async () =>
       at.placeFor(workshopId)((stopping) =>
         inExportWorker(stopping, async (ask) => {
+          const settings = { ...protective, state: await stateOf(workshopId) }
           const whose = { workshopId, reader, request, settings, logo: null }
           return work(ask, await openIn(ask, service, whose))
         }),
       ),
     )
+  }
+
+  /** Once the workshop is closed its files are final. */
+  async function stateOf(workshopId: string): Promise<'draft' | 'final'> {
+    const record = await service.documents.read(workshopId, 'record')
+    return record && readSingle(record, closing).closedAt !== null ? 'final' : 'draft'
   }
 
   /** Of all that a result is made of: what is sealed changes nothing. */
