@@ -129,7 +129,7 @@ describe('a workshop file', () => {
     const { status, json } = await preview(file)
     const held = json as FilePreviewReply
     expect(status).toBe(200)
-    expect(held).toMatchObject({ version: 1, sealed: [] })
+    expect(held).toMatchObject({ version: 1, sealed: [], exportedBy: expect.stringMatching(/\S/) })
     expect(held.title).toContain('Larderline')
     expect(Date.parse(held.exportedAt)).not.toBeNaN()
     expect(held.counts).toMatchObject({ needs: expect.any(Number), interviews: expect.any(Number) })

@@ -41,13 +41,13 @@ export function ListDialog({ kind, onClose }: { readonly kind: ListKind; readonl
             ))}
           </Choice>
         </div>
-        <List key={of} kind={of} onClose={onClose} />
+        <List key={of} kind={of} />
       </div>
     </Dialog>
   )
 }
 
-function List({ kind, onClose }: { readonly kind: ListKind; readonly onClose: () => void }) {
+function List({ kind }: { readonly kind: ListKind }) {
   const taken = useListSource(kind)
   const [settings, setSettings] = useState<ListSettings>({})
   const { reading } = taken
@@ -81,7 +81,6 @@ function List({ kind, onClose }: { readonly kind: ListKind; readonly onClose: ()
             setSettings({})
             if (source.file) void taken.choose(source.file, forms)
           }}
-          onClose={onClose}
         />
       )}
     </>
@@ -94,10 +93,9 @@ interface ReadProps {
   readonly settings: ListSettings
   readonly onChange: (settings: ListSettings) => void
   readonly onForms: Parameters<typeof ListForm>[0]['onForms']
-  readonly onClose: () => void
 }
 
-function Read({ kind, source, settings, onChange, onForms, onClose }: ReadProps) {
+function Read({ kind, source, settings, onChange, onForms }: ReadProps) {
   const { t } = useTranslation('lists')
   const { t: common } = useTranslation('common')
   const session = useSession()
@@ -107,7 +105,7 @@ function Read({ kind, source, settings, onChange, onForms, onClose }: ReadProps)
     [kind, source, settings, world],
   )
   const parts = { kind, source, settings, reading, world, onChange }
-  const bring = () => {
+  const bring = (dialog: HTMLDialogElement | null) => {
     if (!reading.list) return
     session.edit(bringInList, reading.list)
     const step = session.lastStep
@@ -117,7 +115,8 @@ function Read({ kind, source, settings, onChange, onForms, onClose }: ReadProps)
       text: changed > 0 ? t('done.both', { fresh, changed }) : t(`done.${kind}`, { count: fresh }),
       action: { label: common('undo'), run: () => void session.undo(step) },
     })
-    onClose()
+    // Gives the focus back to where it was.
+    dialog?.close()
   }
   return (
     <>
@@ -138,7 +137,10 @@ const countOf = ({ rows }: ListReading) => ({
   changed: rows.filter(({ does }) => does === 'update').length,
 })
 
-function BringButton(props: { readonly reading: ListReading; readonly onBring: () => void }) {
+function BringButton(props: {
+  readonly reading: ListReading
+  readonly onBring: (dialog: HTMLDialogElement | null) => void
+}) {
   const { reading, onBring } = props
   const { t } = useTranslation('lists')
   const { fresh, changed } = countOf(reading)
@@ -153,7 +155,7 @@ function BringButton(props: { readonly reading: ListReading; readonly onBring: (
     <Button
       kind="primary"
       notYet={isFaulty ? t('act.mend') : reading.list === null && t('act.nothing')}
-      onClick={onBring}
+      onClick={({ currentTarget }) => onBring(currentTarget.closest('dialog'))}
     >
       {words}
     </Button>
