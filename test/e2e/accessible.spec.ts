@@ -52,6 +52,7 @@ for (const [name, device] of devices)
       await page.goto(`/w/${id}/roadmap`)
       await expect(page.getByText('Something goes wrong').first()).toBeVisible()
       await clean(page, 'the roadmap')
+      if ((name === 'phone') === (theme === 'dark')) await cleanWithCardsInHand(page)
       for (const stop of [
         'reality',
         'findings',
@@ -229,4 +230,19 @@ async function open(browser: Browser, device: Device, theme: (typeof themes)[num
 async function clean(page: Page, what: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
   expect(await violations(page), what).toEqual([])
+}
+
+/** The filter, a chosen card with its bar, the panel of a card: laptop and phone, each in one theme. */
+async function cleanWithCardsInHand(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.locator('[data-card]').first().focus()
+  await page.keyboard.press('Shift+Space')
+  await page.getByLabel('Stage to move them to').selectOption({ index: 1 })
+  await clean(page, 'the filter, and a chosen card')
+  await page.getByRole('button', { name: 'Choose none' }).click()
+  await page.locator('[data-card]').first().focus()
+  await page.keyboard.press('m')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await clean(page, 'the panel of a card')
+  await page.keyboard.press('Escape')
 }
