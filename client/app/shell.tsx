@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { keep, kept } from '#client/lib/kept.ts'
 import { useLetterKeys } from '#client/lib/letter-keys.ts'
 import { useListWanted, wantList } from '#client/lib/list-wanted.ts'
-import { toggleProjector, useIsPhone, useMedia } from '#client/lib/media.ts'
+import { toggleProjector, useIsPhone, useIsProjector, useMedia } from '#client/lib/media.ts'
 import { usePageTitle } from '#client/lib/page-title.ts'
 import type { StopName } from '#client/lib/stops.ts'
 import { toggleTheme } from '#client/lib/theme.ts'
@@ -173,9 +173,12 @@ function useFocusKept(at: StopName) {
 
 const RAIL_KEY = 'guessproof.rail'
 
-/** Narrow below 1200 px and beside what needs the room, unless this person chose otherwise. */
+/** Narrow below 1200 px, where a projector makes all larger a quarter above it, and beside what needs the room, unless this person chose otherwise. */
 function useRailWidth(isSpare: boolean): readonly [boolean, () => void] {
-  const isTight = useMedia('(max-width: 1199px)')
+  const isSmall = useMedia('(max-width: 1199px)')
+  const isSmallLarger = useMedia('(max-width: 1499px)')
+  const isProjector = useIsProjector()
+  const isTight = isSmall || (isProjector && isSmallLarger)
   const [chosen, setChosen] = useState(() => kept(RAIL_KEY))
   const isNarrow = chosen === null ? isTight || isSpare : chosen === 'narrow'
   const toggle = useCallback(() => {

@@ -28,6 +28,17 @@ export function followDensity(): () => void {
   return () => media.removeEventListener('change', follow)
 }
 
+/** Whether everything is larger, for the back of a room. */
+export const useIsProjector = (): boolean =>
+  useSyncExternalStore(
+    (tell) => {
+      const watch = new MutationObserver(tell)
+      watch.observe(document.documentElement, { attributeFilter: ['data-density'] })
+      return () => watch.disconnect()
+    },
+    () => document.documentElement.dataset.density === 'projector',
+  )
+
 /** Everything larger, to be read from the back of a room; in this window, until it is taken back or left. */
 export function toggleProjector(): void {
   const root = document.documentElement
