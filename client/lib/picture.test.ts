@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { takePicture } from '#client/lib/picture.ts'
+import { savePicture, takePicture } from '#client/lib/picture.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -33,6 +33,20 @@ test('where the clipboard takes no pictures it is saved as a file named by its t
   })
   expect(await takePicture(element, 'Nine ballots, no agreement?', async () => drawn)).toBe('saved')
   expect(saved).toEqual(['Nine ballots no agreement.png'])
+})
+
+test('a picture is saved in the size that was asked for, or as a drawing', async () => {
+  vi.stubGlobal('URL', { createObjectURL: () => 'blob:1', revokeObjectURL: () => {} })
+  const saved: string[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    saved.push(this.download)
+  })
+  for (const kind of [3, 'svg'] as const)
+    expect(await savePicture(element, 'A chart/1', kind, async () => drawn)).toBe('asFile')
+  expect(saved).toEqual(['A chart 1@3x.png', 'A chart 1.svg'])
+  expect(await savePicture(element, 'A', 1, async () => Promise.reject(new Error('no canvas')))).toBe(
+    'failed',
+  )
 })
 
 test('a picture that cannot be drawn is said to have failed', async () => {

@@ -1,45 +1,84 @@
-/** A part of the page as a picture with its title over it: to the clipboard, or to a file where that takes no pictures. */
+/** A part of the page as a picture with its title over it: to the clipboard, to a file of points, or to a drawing for web pages. */
 import { fontRulesOf } from './picture-fonts.ts'
 import { saveAs } from './save-as.ts'
 
-const PIXEL_RATIO = 2
 const MARGIN = 24
 const TITLE_SIZE = 22
 const PNG = 'image/png'
 /** Beside the element, for what stands a little out of it. */
 const BLEED = 16
 
-/** Draws `element` as it stands, in the colours of its theme. */
-async function pictureOf(element: HTMLElement, title: string): Promise<Blob> {
-  const { toCanvas } = await import('html-to-image')
-  const { fontFamily, color } = getComputedStyle(element)
-  const paper = getComputedStyle(document.body).backgroundColor
-  const options = {
+/** Points a pixel of the screen. */
+type Size = 1 | 2 | 3
+
+async function optionsFor(element: HTMLElement, pixelRatio: Size) {
+  return {
     width: element.scrollWidth + 2 * BLEED,
     style: { padding: `0 ${BLEED}px`, margin: '0' },
-    pixelRatio: PIXEL_RATIO,
-    backgroundColor: paper,
+    pixelRatio,
+    backgroundColor: getComputedStyle(document.body).backgroundColor,
     fontEmbedCSS: await fontRulesOf(element),
     filter: (node: Node) => !(node instanceof HTMLElement && node.dataset.picture === 'without'),
   }
+}
+
+/** Draws `element` as it stands, in the colours of its theme. */
+async function pictureOf(element: HTMLElement, title: string, size: Size = 2): Promise<Blob> {
+  const { toCanvas } = await import('html-to-image')
+  const { fontFamily, color } = getComputedStyle(element)
+  const options = await optionsFor(element, size)
   const restore = writeOutDrawings(element)
   const drawn = await toCanvas(element, options).finally(restore)
   const canvas = document.createElement('canvas')
-  canvas.width = drawn.width + 2 * MARGIN * PIXEL_RATIO
-  const top = (2 * MARGIN + TITLE_SIZE) * PIXEL_RATIO
-  canvas.height = drawn.height + top + MARGIN * PIXEL_RATIO
+  canvas.width = drawn.width + 2 * MARGIN * size
+  const top = (2 * MARGIN + TITLE_SIZE) * size
+  canvas.height = drawn.height + top + MARGIN * size
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('This browser has no canvas to draw on.')
-  pen.fillStyle = paper
+  pen.fillStyle = options.backgroundColor
   pen.fillRect(0, 0, canvas.width, canvas.height)
   pen.fillStyle = color
-  pen.font = `600 ${TITLE_SIZE * PIXEL_RATIO}px ${fontFamily}`
-  pen.fillText(title, MARGIN * PIXEL_RATIO, (MARGIN + TITLE_SIZE) * PIXEL_RATIO, drawn.width)
-  pen.drawImage(drawn, MARGIN * PIXEL_RATIO, top)
+  pen.font = `600 ${TITLE_SIZE * size}px ${fontFamily}`
+  pen.fillText(title, MARGIN * size, (MARGIN + TITLE_SIZE) * size, drawn.width)
+  pen.drawImage(drawn, MARGIN * size, top)
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is empty.'))), PNG)
   })
 }
+
+/** As lines and letters that stay sharp at any size; for browsers, as parts of it are a page. */
+async function drawingOf(element: HTMLElement, title: string): Promise<Blob> {
+  const { toSvg } = await import('html-to-image')
+  const { fontFamily, color } = getComputedStyle(element)
+  const options = await optionsFor(element, 1)
+  const restore = writeOutDrawings(element)
+  const address = await toSvg(element, options).finally(restore)
+  const inner = decodeURIComponent(address.slice(address.indexOf(',') + 1))
+  const whole = document.createElementNS(SVG, 'svg')
+  const top = 2 * MARGIN + TITLE_SIZE
+  const [width, height] = [options.width + 2 * MARGIN, element.scrollHeight + top + MARGIN]
+  const set = (one: Element, all: Readonly<Record<string, string | number>>) => {
+    for (const [name, value] of Object.entries(all)) one.setAttribute(name, String(value))
+    return one
+  }
+  set(whole, { width, height, viewBox: `0 0 ${width} ${height}` })
+  const ground = set(document.createElementNS(SVG, 'rect'), { width, height, fill: options.backgroundColor })
+  const heading = set(document.createElementNS(SVG, 'text'), {
+    x: MARGIN,
+    y: MARGIN + TITLE_SIZE,
+    fill: color,
+    'font-family': fontFamily,
+    'font-size': TITLE_SIZE,
+    'font-weight': 600,
+  })
+  heading.textContent = title
+  const drawn = new DOMParser().parseFromString(inner, 'image/svg+xml').documentElement
+  set(drawn, { x: MARGIN, y: top })
+  whole.append(ground, heading, drawn)
+  return new Blob([new XMLSerializer().serializeToString(whole)], { type: 'image/svg+xml' })
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
 
 const painted = [
   'fill',
@@ -73,6 +112,25 @@ function writeOutDrawings(element: HTMLElement): () => void {
   }
 }
 
+type PictureKind = 'svg' | Size
+
+const fileName = (title: string): string => title.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** Saved as a file of that title, or not. */
+export async function savePicture(
+  element: HTMLElement,
+  title: string,
+  kind: PictureKind,
+  draw = (): Promise<Blob> => (kind === 'svg' ? drawingOf(element, title) : pictureOf(element, title, kind)),
+): Promise<'asFile' | 'failed'> {
+  try {
+    saveAs(await draw(), `${fileName(title)}${kind === 'svg' ? '.svg' : `@${kind}x.png`}`)
+    return 'asFile'
+  } catch {
+    return 'failed'
+  }
+}
+
 /** Copied, or saved as a file of that title, or neither. */
 export async function takePicture(
   element: HTMLElement,
@@ -87,7 +145,7 @@ export async function takePicture(
   } catch {
     return picture
       .then((blob) => {
-        saveAs(blob, `${title.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()}.png`)
+        saveAs(blob, `${fileName(title)}.png`)
         return 'saved' as const
       })
       .catch(() => 'failed' as const)

@@ -5,11 +5,11 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { copyText } from '#client/lib/copy-text.ts'
-import { takePicture } from '#client/lib/picture.ts'
 import { useTableKey } from '#client/lib/use-table-key.ts'
 import { Button } from './button.tsx'
 import styles from './chart.module.css'
 import { Kbd } from './keys.tsx'
+import { PictureButtons } from './picture-buttons.tsx'
 import { showToast } from './toast-store.ts'
 
 export function Chart(props: {
@@ -46,10 +46,6 @@ export function Chart(props: {
     const isCopied = await copyText(text)
     showToast({ kind: isCopied ? 'good' : 'problem', text: t(isCopied ? 'copied' : 'notCopied') })
   }
-  const picture = async (element: HTMLElement) => {
-    const outcome = await takePicture(element, title)
-    showToast({ kind: outcome === 'failed' ? 'problem' : 'good', text: t(`picture.${outcome}`) })
-  }
   return (
     <>
       <div ref={frame} className={styles.frame}>
@@ -69,9 +65,7 @@ export function Chart(props: {
               )}
             </Button>
           )}
-          <Button kind="quiet" onClick={() => frame.current && void picture(frame.current)}>
-            {t('copyPicture')}
-          </Button>
+          <PictureButtons title={title} frame={frame} />
           <Button kind="quiet" onClick={() => void copy(numbers())}>
             {t('copyNumbers')}
           </Button>
