@@ -4,11 +4,24 @@
  */
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addAction } from '#shared/board/action-edits.ts'
+import { addCard, addStage } from '#shared/board/roadmap-edits.ts'
+import { addNeed } from '#shared/board/scene-edits.ts'
+import { insertRow, updateRow } from '#shared/document/collection.ts'
 import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
+import { answers, interviews, quotes } from '#shared/interviews/schema.ts'
 import { type ExportFormat, exportFormats, formatNames } from '#shared/protocol/export-formats.ts'
+import type { Role } from '#shared/record/schema.ts'
 import { words } from '#shared/report/file-words.ts'
-import { type Person, startTestServer, type TestServer } from '#test/support/server.ts'
+import {
+  editBoard,
+  editInterviews,
+  type Person,
+  startTestServer,
+  type TestServer,
+} from '#test/support/server.ts'
 import { smallLogo } from '#test/support/small-logo.ts'
 import { makeWorld } from '#test/support/world.ts'
 
@@ -187,6 +200,13 @@ test('[S1] [EX-1a] while a round and the envelope are sealed, no format depends 
     params: { interviewId: world.interviewId },
     body: { name: 'Jane Roe', firm: 'Avocet Foods', phone: '', email: '', note: '', deleteAfter: '' },
   })
+  const { workshopId, interviewId } = world
+  await editInterviews(
+    server,
+    workshopId,
+    (doc) => insertRow(doc, answers, 'said', { interviewId, text: 'Avocet rang at night' }),
+    null,
+  )
   const after = await everyPart(facilitator)
   expect([...after.keys()]).toEqual([...before.keys()])
   for (const [path, text] of after) expect([path, text === before.get(path)]).toEqual([path, true])
@@ -198,3 +218,54 @@ test('[S1] [EX-1a] while a round and the envelope are sealed, no format depends 
 })
 
 const everyPart = async (person: Person): Promise<Map<string, string>> => parts(await file(person, 'pack'))
+
+test('[EV-7a] who a customer is stands in no format of any role, before and after the envelope is opened', async () => {
+  const { people, workshopId, interviewId } = await makeWorld(server)
+  const identity = {
+    name: 'Ida Marsh',
+    firm: 'Frostkiln Foods GmbH',
+    phone: '+44 20 7946 0958',
+    email: 'ida@frostkiln.example',
+  }
+  const text = `${Object.values(identity).join(', ')} said so`
+  const body = { ...identity, note: 'Marsh, mornings', deleteAfter: '' }
+  await people.researcher.ask('putIdentity', { params: { interviewId }, body })
+  const stageId = await editBoard(server, workshopId, addStage, { name: 'Marsh asks Frostkiln Foods' })
+  await editBoard(server, workshopId, addCard, { stageId, lane: 'answer', text })
+  await editBoard(server, workshopId, addNeed, { short: 'Marsh of Frostkiln Foods Ltd', statement: text })
+  await editBoard(server, workshopId, addAction, { title: text })
+  await editInterviews(
+    server,
+    workshopId,
+    (doc) => {
+      insertRow(doc, answers, 'a', { interviewId, text })
+      insertRow(doc, quotes, 'q', { interviewId, answerId: 'a', text, stageIds: [stageId] })
+      updateRow(doc, interviews, interviewId, { businessNote: text, unaidedTopNeedId: null })
+    },
+    null,
+  )
+  const secrets = /marsh|frostkiln|7946 ?0958/i
+  const told = async (role: Role, query = '') => {
+    for (const [path, part] of parts(await file(people[role], 'pack', query))) {
+      const words = path.endsWith('.pdf') ? part + (await pdfText(part)) : part
+      expect([role, path, secrets.exec(words)?.[0]]).toEqual([role, path, undefined])
+    }
+  }
+  await told('member')
+  await people.facilitator.ask('openEnvelope', { body: { override: 'Asked for' } })
+  await told('member', '?masked=0&people=names')
+  for (const role of ['facilitator', 'researcher', 'sponsor', 'viewer'] as const) await told(role)
+})
+
+/** Text of a PDF given as a string of bytes: in the file itself words are numbers of drawn letters. */
+async function pdfText(bytes: string): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(Buffer.from(bytes, 'latin1')), verbosity: 0 }).promise
+  const outline = await pdf.getOutline()
+  const all = [JSON.stringify(outline), JSON.stringify(await pdf.getMetadata())]
+  for (let page = 1; page <= pdf.numPages; page++) {
+    const { items } = await (await pdf.getPage(page)).getTextContent()
+    all.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  }
+  await pdf.destroy()
+  return all.join('\n')
+}
