@@ -16,7 +16,7 @@ export interface PaperSettings {
 }
 
 /** How a value is drawn: a guess hollow, what customers said solid, the unknown hatched. */
-export type Mark = 'guess' | 'truth' | 'unknown'
+type Mark = 'guess' | 'truth' | 'unknown'
 
 export interface Cell {
   readonly text: string
