@@ -53,6 +53,7 @@ test('[EX-2a] a PDF is tagged text with bookmarks, page numbers, response rate a
   const outline = await pdf.getOutline()
   const { sections } = words
   const titles = outline.map(({ title }) => title)
+  expect(titles[0]).toBe('Größe 需要 한국 שלום')
   for (const one of [
     sections.needs,
     sections.competition,

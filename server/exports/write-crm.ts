@@ -1,7 +1,8 @@
 /**
  * Actions as tasks that HubSpot and Salesforce import: one object a file, one head row, ISO dates. Neither knows our
  * seats, so who owns a task is said in words and assigned while importing: HubSpot wants an e-mail address, Salesforce
- * an id, and we keep neither. Salesforce's wizard takes no tasks; its Data Loader takes `Task.csv`.
+ * an id, and we keep neither. HubSpot takes notes only along with a record they belong to, and we keep none of
+ * customers, so what was said stands in the notes of the task. Salesforce's wizard takes no tasks; its Data Loader takes `Task.csv`.
  */
 import { actionLines } from '#server/exports/write-calendar.ts'
 import { zippedTexts } from '#server/exports/zip.ts'
