@@ -1,12 +1,14 @@
 /** What the file would hold now: its first page in the file's own words, how much of what, and what is left out. */
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChartsPreview } from '#client/features/export/charts-preview.tsx'
 import { hasFirstPage, hasSlides, holdsTasks } from '#client/features/export/formats.ts'
 import { SlidesPreview } from '#client/features/export/slides-preview.tsx'
 import type { LogoPicture } from '#client/lib/logo-picture.ts'
 import { useSession } from '#client/session/hooks.ts'
 import { StageSheet } from '#client/ui/stage-sheet.tsx'
 import type from '#client/ui/type.module.css'
+import { chartsOf } from '#shared/charts/charts-of.ts'
 import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import type { Report } from '#shared/report/report.ts'
 import { stageSheets } from '#shared/report/stage-sheet.ts'
@@ -39,14 +41,17 @@ export function Preview(props: {
       ? ofSheets.includes(one)
       : !holdsTasks(format) || (format === 'ics' ? ofCalendar : ofTasks).includes(one),
   )
+  const charts = format === 'charts' ? chartsOf(report, props.slides.look) : []
+  const told = hasPage ? 'preview.live' : charts.length > 0 ? 'preview.charts' : 'preview.noPage'
   const isEmpty = held.every((one) => report[one].length === 0)
   return (
     <section className={styles.preview} aria-labelledby={id}>
       <h2 id={id} className={hasSlides(format) ? type.hidden : type.section}>
         {t(hasSlides(format) ? 'slide.title' : hasPage ? 'preview.title' : 'preview.inside')}
       </h2>
-      {!hasSlides(format) && <p className={type.meta}>{t(hasPage ? 'preview.live' : 'preview.noPage')}</p>}
+      {!hasSlides(format) && <p className={type.meta}>{t(told)}</p>}
       {hasSlides(format) && <SlidesPreview slides={props.slides} logo={props.logo} />}
+      <ChartsPreview charts={charts} />
       {sheet && (
         <div className={styles.sheetPage}>
           <StageSheet sheet={sheet} isPaper />

@@ -107,6 +107,7 @@ export const exporting = {
     customers_other: '{{count}} customers',
     nothing: 'There is hardly anything to take away yet.',
     nothingAdvice: 'A file can be made all the same; it says what is missing.',
+    charts: 'As the zip will have them, in your own fonts here.',
     noPage: 'This format holds records only and has no first page.',
     about:
       'Every file says when it was made, by whom ({{name}}) and with which version, and whether it is a draft.',
