@@ -1,4 +1,5 @@
 /** Search and filter of the board; what is chosen here stands in the address. */
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useView } from '#client/features/roadmap/board-context.tsx'
 import { choicesOn, type FilterName, isFiltering } from '#client/features/roadmap/board-filter.ts'
@@ -17,6 +18,23 @@ const sources = ['product', 'buying_process', 'service_after_sale'] as const
 export function FilterBar({ filtering }: { readonly filtering: BoardFiltering }) {
   const { filter, search, set } = filtering
   const { t } = useTranslation('board')
+  return (
+    <search className={styles.bar} aria-label={t('filter.label')}>
+      <SearchField
+        label={t('filter.search')}
+        placeholder={t('filter.searchHint')}
+        value={search.value}
+        onChange={search.type}
+        onLeave={search.leave}
+      />
+      <Choices filter={filter} set={set} />
+    </search>
+  )
+}
+
+/** Apart, so that a letter typed beside them does not look through all cards for what there is to choose. */
+const Choices = memo(function Choices({ filter, set }: Pick<BoardFiltering, 'filter' | 'set'>) {
+  const { t } = useTranslation('board')
   const { t: common } = useTranslation('common')
   const order = liveStages(useRows(stages))
   const { functions, roles } = useDerived(cards, (all) => choicesOn(order, all))
@@ -33,14 +51,7 @@ export function FilterBar({ filtering }: { readonly filtering: BoardFiltering })
   )
   const statusWords = { open: 'unanswered', weak: 'partly', answered: 'answered' } as const
   return (
-    <search className={styles.bar} aria-label={t('filter.label')}>
-      <SearchField
-        label={t('filter.search')}
-        placeholder={t('filter.searchHint')}
-        value={search.value}
-        onChange={search.type}
-        onLeave={search.leave}
-      />
+    <>
       {choice('function', plain(functions))}
       {choice(
         'phase',
@@ -59,9 +70,9 @@ export function FilterBar({ filtering }: { readonly filtering: BoardFiltering })
         'source',
         sources.map((id) => ({ id, title: t(`sources.${id}`) })),
       )}
-    </search>
+    </>
   )
-}
+})
 
 /** What an address asks for is listed, though nothing on the board has it any more. */
 const withChosen = (options: readonly { readonly id: string; readonly title: string }[], chosen: string) =>
