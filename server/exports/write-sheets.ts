@@ -1,7 +1,8 @@
 /** The sheets for sales as a PDF: exactly one page a stage, which also reads without colours (method R099). */
+import type { Cell } from '#server/exports/pdf/cell.ts'
 import { openFonts } from '#server/exports/pdf/fonts.ts'
 import type { Style } from '#server/exports/pdf/lines.ts'
-import { type Cell, Paper } from '#server/exports/pdf/paper.ts'
+import { Paper } from '#server/exports/pdf/paper.ts'
 import type { ExportSettings } from '#shared/protocol/export-calls.ts'
 import { oneLine } from '#shared/report/clean.ts'
 import { madeWords, words } from '#shared/report/file-words.ts'

@@ -3,6 +3,7 @@
  * selected and read aloud in its order; headings are in the bookmarks.
  */
 import PDFDocument from 'pdfkit'
+import { type Cell, drawMark, markWidth } from '#server/exports/pdf/cell.ts'
 import type { Face, FontBook } from '#server/exports/pdf/fonts.ts'
 import { type Line, linesOf, type Style, type Type } from '#server/exports/pdf/lines.ts'
 
@@ -13,18 +14,6 @@ export interface PaperSettings {
   readonly subject: string
   readonly madeAt: Date
   readonly producer: string
-}
-
-/** How a value is drawn: a guess hollow, what customers said solid, the unknown hatched. */
-type Mark = 'guess' | 'truth' | 'unknown'
-
-export interface Cell {
-  readonly text: string
-  readonly style: Style
-  /** Drawn before the text, which says the same. */
-  readonly mark?: Mark
-  /** In the same cell, in another style. */
-  readonly below?: Cell
 }
 
 const MARGIN = 54
@@ -196,7 +185,7 @@ export class Paper {
   #drawCell({ below, ...cell }: Cell, x: number, top: number, width: number): void {
     const aside = markWidth(cell)
     const lines = this.#lines(cell, width - aside)
-    if (cell.mark) this.#mark(cell.mark, cell.style, x, top)
+    if (cell.mark) drawMark(this.#doc, cell.mark, cell.style, x, top)
     this.#draw(lines, cell.style, x + aside, top, width - aside)
     if (below) this.#drawCell(below, x, top + lines.length * cell.style.size * LEADING, width)
   }
@@ -214,26 +203,6 @@ export class Paper {
       .lineTo(MARGIN + this.width, y)
       .stroke()
     this.#doc.endMarkedContent()
-  }
-
-  /** In the colour of the text; told apart by their fill alone, so also without colours. */
-  #mark(mark: Mark, { size, colour }: Style, x: number, top: number): void {
-    const r = size * 0.36
-    const y = top + size * 0.68
-    const doc = this.#doc
-      .lineWidth(size * 0.1)
-      .strokeColor(colour)
-      .fillColor(colour)
-    if (mark === 'truth') doc.circle(x + r, y, r).fill()
-    else if (mark === 'guess') doc.circle(x + r, y, r * 0.88).stroke()
-    else {
-      doc.rect(x, y - r, 2 * r, 2 * r).stroke()
-      for (const part of [0.5, 1, 1.5])
-        doc
-          .moveTo(x + Math.max(0, part - 1) * 2 * r, y + r - Math.min(1, part) * 2 * r)
-          .lineTo(x + Math.min(1, part) * 2 * r, y + r - Math.max(0, part - 1) * 2 * r)
-          .stroke()
-    }
   }
 
   /** Text that may go over to the next page, line by line. */
@@ -320,8 +289,6 @@ export class Paper {
 }
 
 const GAP = 8
-
-const markWidth = ({ mark, style }: Cell): number => (mark ? style.size * 1.15 : 0)
 
 /** In points. */
 const LOGO = { width: 150, height: 44 } as const
