@@ -18,3 +18,8 @@ export const guardRaw = (cell: string): string => (IS_GUARDED.test(cell) ? cell 
 
 /** Whether a spreadsheet would compute it. It is never computed here. */
 export const looksLikeFormula = (text: string): boolean => FORMULA.test(text)
+
+const SHEET_ERROR = /^\s*#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|FIELD!)\s*$/i
+
+/** Whether it is what a spreadsheet shows where it could compute nothing. */
+export const isSheetError = (text: string): boolean => SHEET_ERROR.test(text)

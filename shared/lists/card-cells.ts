@@ -1,8 +1,9 @@
 /** Of a list of cards: the stage and lane each lies in, and which question or doubt it settles. */
 import { maySettle } from '#shared/board/card-edits.ts'
 import type { CardEntry } from '#shared/board/list-edits.ts'
-import { type Card, type Lane, lanes, type Stage } from '#shared/board/schema.ts'
+import { type Card, type Lane, lanes, type Stage, stages } from '#shared/board/schema.ts'
 import { comparable } from '#shared/intake/names.ts'
+import { takenKey } from '#shared/lists/differences.ts'
 import type { Held } from '#shared/lists/list-field.ts'
 import { oneOf } from '#shared/lists/list-field.ts'
 import { laneWays } from '#shared/lists/list-fields.ts'
@@ -14,6 +15,7 @@ type Tell = (draft: Draft, field: string, message: string) => void
 interface Settings {
   readonly lane?: Lane
   readonly stages?: Readonly<Record<string, string>>
+  readonly taken?: ReadonlySet<string>
 }
 
 interface Entry {
@@ -35,6 +37,9 @@ export const NEW_STAGE = 'new'
 const newRef = (key: string): string => `${NEW_STAGE} ${key}`
 const refOf = ({ row }: Draft): string => `row ${row}`
 
+/** Signs count only where a name has nothing else. */
+const stageKey = (name: string): string => comparable(name) || titleKey(name)
+
 const laneField = oneOf('lane', laneWays, [])
 const laneName = (lane: Lane): string => laneWays[lane]?.[0] ?? lane
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
@@ -44,6 +49,7 @@ export class CardCells {
   readonly #settings: Settings
   /** Null: several stages have this name. */
   readonly #stages = new Map<string, Stage | null>()
+  readonly #exact = new Map<string, Stage | null>()
   readonly #unknown = new Map<string, string>()
   readonly #settled = new Map<Draft, readonly string[]>()
 
@@ -51,8 +57,10 @@ export class CardCells {
     this.#world = world
     this.#settings = settings
     for (const stage of world.stages) {
-      const key = comparable(stage.name)
+      const [key, exact] = [stageKey(stage.name), titleKey(stage.name)]
+      if (key === '') continue
       this.#stages.set(key, this.#stages.has(key) ? null : stage)
+      this.#exact.set(exact, this.#exact.has(exact) ? null : stage)
     }
   }
 
@@ -86,8 +94,8 @@ export class CardCells {
   #stageOf(draft: Draft, at: string | undefined, fault: Tell): string | null {
     const name = draft.told.get('stage')?.shown ?? ''
     if (name === '' && at !== undefined) return at
-    const key = comparable(name)
-    const known = this.#stages.get(key)
+    const key = stageKey(name)
+    const known = this.#exact.get(titleKey(name)) ?? this.#stages.get(key)
     if (known) return known.id
     if (known === null) {
       fault(draft, 'stage', `several stages are called “${short(name)}”: give them different names first`)
@@ -96,12 +104,20 @@ export class CardCells {
     this.#unknown.set(key, name)
     const chosen = this.#chosen(key)
     if (chosen === '') fault(draft, 'stage', 'names no stage: choose above where such cards go')
+    const wrong = chosen === NEW_STAGE ? stages.fields.name.fault(name) : null
+    if (wrong !== null) fault(draft, 'stage', `${wrong}: no stage can have this name`)
     return chosen === NEW_STAGE ? newRef(key) : chosen
+  }
+
+  /** A card that is here stays in its lane until the list's is taken. */
+  #laneAfter({ row, held, lane }: Draft): Lane | null {
+    const at = held?.place as Card['place'] | undefined
+    return at && !this.#settings.taken?.has(takenKey(row, 'lane')) ? at.lane : lane
   }
 
   /** State and truth belong to answers alone; elsewhere they say nothing. */
   #judgeAnswer(draft: Draft): void {
-    if (draft.lane === 'answer') return
+    if (this.#laneAfter(draft) === 'answer') return
     for (const field of ['status', 'trueToday']) draft.told.delete(field)
   }
 
@@ -115,18 +131,25 @@ export class CardCells {
     }
     for (const { id, text, place } of this.#world.cards)
       know(text, { ref: id, stage: place.stageId, lane: place.lane })
-    for (const draft of drafts)
-      if (draft.lane && draft.stage !== null && !draft.isFaulty)
-        know(draft.title, { ref: draft.held?.id ?? refOf(draft), stage: draft.stage, lane: draft.lane })
+    const firsts = new Map<string, string>()
+    for (const draft of drafts) {
+      const { lane, stage, held, title } = draft
+      if (!lane || stage === null || draft.isFaulty) continue
+      const cell = `${stage} ${lane} ${titleKey(title)}`
+      const ref = held?.id ?? firsts.get(cell) ?? refOf(draft)
+      firsts.set(cell, ref)
+      know(title, { ref, stage, lane })
+    }
     for (const draft of drafts) {
       const cell = draft.told.get('settles')?.cell
-      if (cell === undefined || draft.isFaulty || draft.lane === null) continue
-      if (draft.lane !== 'answer' && draft.lane !== 'tool') {
+      const lane = this.#laneAfter(draft)
+      if (cell === undefined || draft.isFaulty || lane === null) continue
+      if (lane !== 'answer' && lane !== 'tool') {
         draft.told.delete('settles')
-        notice(draft, 'settles', `is left out: in “${laneName(draft.lane)}” nothing settles anything`)
+        notice(draft, 'settles', `is left out: in “${laneName(lane)}” nothing settles anything`)
         continue
       }
-      const wrong = this.#settleOne(draft, cell, draft.lane, asked)
+      const wrong = this.#settleOne(draft, cell, lane, asked)
       if (wrong !== null) fault(draft, 'settles', wrong)
     }
   }

@@ -4,7 +4,7 @@
  */
 import type { BoardList, ListKind } from '#shared/board/list-edits.ts'
 import { isUnreadable } from '#shared/intake/decode.ts'
-import { looksLikeFormula, unguard } from '#shared/intake/guard.ts'
+import { isSheetError, looksLikeFormula, unguard } from '#shared/intake/guard.ts'
 import { isBlank } from '#shared/intake/layout.ts'
 import type { IntakeProblem } from '#shared/intake/row.ts'
 import { CardCells } from '#shared/lists/card-cells.ts'
@@ -166,6 +166,7 @@ class Check {
   #readCell(draft: Draft, { to, header }: ListColumn, raw: string): string | null {
     if (raw.length > LONGEST_CELL) return `is longer than ${LONGEST_CELL} characters`
     if (isUnreadable(raw)) return 'holds characters that cannot be read'
+    if (isSheetError(raw)) return `is “${raw.trim()}”, an error of the spreadsheet: mend or empty it there`
     const cell = unguard(raw).replace(/\r\n?/g, '\n')
     if (looksLikeFormula(cell))
       this.#notice(draft.row, header, 'looks like a formula: it is kept as text and never computed')

@@ -201,7 +201,8 @@ export function ownerField(
           shown: seat.name,
         }
       const known = functionNamed(text, world)
-      if (known !== null) return { changes: { [fields.function]: known }, shown: known }
+      if (known !== null)
+        return { changes: { ownerSeatId: null, ...nameless, [fields.function]: known }, shown: known }
       const fault = most.fault(text)
       if (fault !== null) return { fault }
       note(`nobody called “${short(text)}” has a seat here: the name is kept as it is written`)

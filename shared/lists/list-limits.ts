@@ -17,20 +17,26 @@ export function listFaults(list: BoardList, world: ListWorld): string[] {
   ]
 }
 
+/** Silent on what was there before the list. */
 function optionFaults(list: BoardList, { options }: ListWorld): string[] {
   if (list.kind !== 'competitors') return []
+  const changed = new Map(list.entries.map(({ id, values }) => [id, values.kind]))
   const fresh = list.entries.filter(({ id }) => id === null)
-  if (fresh.length === 0) return []
-  const all = [...options, ...fresh.map(({ values }) => values)]
-  const us = all.filter(({ kind }) => kind === 'us').length
-  const others = all.length - us
+  const before = options.map(({ kind }) => kind)
+  const after = [
+    ...options.map(({ id, kind }) => changed.get(id) ?? kind),
+    ...fresh.map(({ values }) => values.kind),
+  ]
+  const us = after.filter((kind) => kind === 'us').length
+  const usBefore = before.filter((kind) => kind === 'us').length
+  const others = after.length - us
   return [
-    ...(others > MOST_OTHERS
+    ...(others > Math.max(MOST_OTHERS, before.length - usBefore)
       ? [
           `Customers are asked about at most ${MOST_OTHERS} others; with this list it would be ${others}: take in fewer.`,
         ]
       : []),
-    ...(us > 1 ? ['There is one column of our own; this list would make another.'] : []),
+    ...(us > Math.max(1, usBefore) ? ['There is one column of our own; this list would make another.'] : []),
   ]
 }
 
