@@ -81,7 +81,7 @@ test('[R098] every slide is there to look at before it is made, and a part that 
   const list = await screen.findByLabelText('All slides')
   // Many slides: roles of all that is drawn on them take long to find out.
   const slides = () => [...list.querySelectorAll('button')]
-  const names = () => slides().map((one) => one.getAttribute('aria-label') ?? '')
+  const names = () => slides().map((one) => one.lastElementChild?.textContent ?? '')
   const before = names()
   expect(before[0]).toBe('1 Title')
   expect(screen.getByText(`Slides you can edit, ${before.length}`)).toBeVisible()

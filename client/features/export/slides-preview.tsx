@@ -39,13 +39,12 @@ export function SlidesPreview({ slides, logo }: { slides: Slides; logo: LogoPict
               type="button"
               className={styles.thumb}
               aria-current={index === chosen}
-              aria-label={`${index + 1} ${name}`}
               onClick={() => setWanted(keys[index] ?? null)}
             >
               <span className={styles.frame} aria-hidden="true">
                 {drawn(index)}
               </span>
-              <span className={styles.name} aria-hidden="true">
+              <span className={styles.name}>
                 {index + 1} {name}
               </span>
             </button>
