@@ -85,5 +85,5 @@ function answered({ stages, cards, interviews }: ClosingGround): ClosingLine[] {
 
 function learned({ gaps }: ClosingGround): ClosingLine[] {
   const done = gaps.filter(({ status }) => status === 'answered').length
-  return done === 0 ? [] : [{ words: gapsWords(done, gaps.length), at: 'decisions' }]
+  return done === 0 ? [] : [{ words: gapsWords(done, gaps.length), at: 'decisions', part: 'needs' }]
 }

@@ -52,15 +52,12 @@ function sealed({ interviews, interviewCount, rounds }: ClosingGround): ClosingL
 function openGaps({ gaps }: ClosingGround): ClosingLine[] {
   const open = gaps.filter(({ status }) => status !== 'answered')
   return [
-    ...open
-      .slice(0, TOLD)
-      .map(({ text, answeredBy }): ClosingLine => ({ words: gapWords(text, answeredBy), at: 'decisions' })),
-    ...andMore(open.length, 'that we do not know', 'decisions'),
+    ...open.slice(0, TOLD).map(({ text, answeredBy }): ClosingLine => gapLine(gapWords(text, answeredBy))),
+    ...(open.length > TOLD ? [gapLine(andMoreWords(open.length - TOLD, 'that we do not know'))] : []),
   ]
 }
 
-const andMore = (all: number, what: string, at: ClosingLine['at']): ClosingLine[] =>
-  all > TOLD ? [{ words: andMoreWords(all - TOLD, what), at }] : []
+const gapLine = (words: string): ClosingLine => ({ words, at: 'decisions', part: 'needs' })
 
 /** Who was not asked: none of the figures says that. */
 function notAsked({ interviews }: ClosingGround): ClosingLine[] {
@@ -107,7 +104,11 @@ function marks({ rounds, interviews }: ClosingGround): ClosingLine[] {
   )
   const thin = cells.filter(({ n }) => n < MIN_FOR_MEAN).length
   if (customers.length > 0 && thin > 0)
-    lines.push({ words: thinCellsWords(thin, cells.length, customers.length), at: 'reality' })
+    lines.push({
+      words: thinCellsWords(thin, cells.length, customers.length),
+      at: 'reality',
+      part: 'competition',
+    })
   return lines
 }
 

@@ -1,6 +1,8 @@
 /** The closing of a report: the same lines as on the screen, the sponsor's words, how sure we were, and who took part. */
 import { dayAt } from '#shared/board/due-date.ts'
+import type { ExportPart } from '#shared/protocol/export-parts.ts'
 import { closingOf } from '#shared/reality/closing.ts'
+import type { ClosingLine } from '#shared/reality/closing-ground.ts'
 import type { ReportClosing } from '#shared/report/report.ts'
 import type { ReportSource } from '#shared/report/source.ts'
 
@@ -29,8 +31,27 @@ export function closingPart(source: ReportSource): ReportClosing {
     confidence: confidence.map(({ label, mean, n }) => ({ label, mean, n })),
     tookPart: tookPart(source),
     closedOn: closing.closedAt === null ? null : dayAt(closing.closedAt, scene.timezone),
+    parts: partsOf([...known, ...unknown, ...looks]),
   }
 }
+
+/** What is said of whom we asked, and of what is sealed, is of no part. */
+const partAt: Partial<Readonly<Record<ClosingLine['at'], ExportPart>>> = {
+  needs: 'needs',
+  reality: 'needs',
+  'second-look': 'needs',
+  unknown: 'needs',
+  mark: 'competition',
+  promise: 'promise',
+  roadmap: 'roadmap',
+  plan: 'plan',
+  decisions: 'decisions',
+}
+
+const partsOf = (lines: readonly ClosingLine[]): ReportClosing['parts'] =>
+  Object.fromEntries(
+    lines.flatMap(({ words, at, part = partAt[at] }) => (part === undefined ? [] : [[words, part]])),
+  )
 
 type Seat = ReportSource['seats'][number]
 

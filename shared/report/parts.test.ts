@@ -46,6 +46,27 @@ test('[R098] without the closing nothing of it is left', () => {
   expect(without().closing).toEqual(report.closing)
 })
 
+test('[R098] the closing that is left says nothing of a part that is out', () => {
+  const has = (out: ExportPart, pattern: RegExp) => {
+    const { known, unknown, looks } = without(out).closing
+    return [...known, ...unknown, ...looks.map(({ words }) => words)].some((line) => pattern.test(line))
+  }
+  const said: readonly (readonly [ExportPart, RegExp])[] = [
+    ['needs', /^Customers put|^We guessed|needs we cannot tell|things we did not know/],
+    ['competition', /of our \d+ marks|of the grid/],
+    ['promise', /^We promise/],
+    ['roadmap', /on the roadmap|has no answer, and/],
+    ['plan', /due by then/],
+    ['decisions', /decisions stand|look again when/],
+  ]
+  for (const [part, pattern] of said)
+    expect([part, has('quotes', pattern), has(part, pattern)]).toEqual([part, true, false])
+  const left = JSON.stringify(without('promise', 'roadmap').closing)
+  const texts = [...report.promiseHistory, ...report.stages.flatMap(({ cards }) => cards)]
+  for (const { text } of texts) expect(left).not.toContain(`“${text}”`)
+  expect(has('plan', /^We promise/)).toBe(true)
+})
+
 test('[R098] without the competition there is no mark of anybody', () => {
   const left = without('competition')
   expect(left.grid).toBeNull()

@@ -50,7 +50,7 @@ function withoutOthers(report: Report, parts: ReadonlySet<ExportPart>): Report {
     }),
     ...(!has('plan') && { actions: nothing }),
     ...(!has('decisions') && { decisions: nothing }),
-    ...(!has('closing') && { closing: noClosing }),
+    closing: has('closing') ? closingOfParts(report.closing, parts) : noClosing,
     quotes: report.quotes.map((quote) => ({
       ...quote,
       ...(!has('needs') && { needs: nothing }),
@@ -67,6 +67,22 @@ const noClosing: Report['closing'] = {
   confidence: [],
   tookPart: [],
   closedOn: null,
+  parts: {},
+}
+
+/** Without the sentences that say again what is out. */
+function closingOfParts(closing: Report['closing'], parts: ReadonlySet<ExportPart>): Report['closing'] {
+  const isIn = (words: string) => {
+    const part = closing.parts[words]
+    return part === undefined || parts.has(part)
+  }
+  return {
+    ...closing,
+    known: closing.known.filter(isIn),
+    unknown: closing.unknown.filter(isIn),
+    looks: closing.looks.filter(({ words: what }) => isIn(what)),
+    parts: Object.fromEntries(Object.entries(closing.parts).filter(([what]) => isIn(what))),
+  }
 }
 
 /** Those that carry something stand where they do. */

@@ -5,6 +5,7 @@
  */
 import type { Lane, Phase } from '#shared/board/schema.ts'
 import type { WorkshopFile } from '#shared/exchange/file.ts'
+import type { ExportPart } from '#shared/protocol/export-parts.ts'
 import type { Verdict } from '#shared/statistics/comparison.ts'
 import type { Coverage, Tally } from '#shared/statistics/coverage.ts'
 
@@ -256,6 +257,8 @@ export interface ReportClosing {
   }[]
   /** ISO day; null while the workshop is a draft. */
   readonly closedOn: string | null
+  /** The part that a sentence says again, with which it goes. */
+  readonly parts: Readonly<Record<string, ExportPart>>
 }
 
 export interface Report {
