@@ -21,7 +21,7 @@ export function fitted(sheet: StageSheet, fits: (sheet: StageSheet) => boolean):
   const briefer = brief(sheet)
   const all = [...sheet.asks, ...sheet.worries]
   const least = Math.min(LEAST_ASKED, sheet.asks.length)
-  let best: StageSheet | null = null
+  let best = { sheet: briefer, isFit: false }
   for (const one of [
     briefer,
     { ...briefer, does: [] },
@@ -29,10 +29,12 @@ export function fitted(sheet: StageSheet, fits: (sheet: StageSheet) => boolean):
     { ...briefer, does: [], quotes: [], worries: [] },
   ]) {
     const n = mostAsked(one, all, fits)
-    if (!best || n > best.asks.length) best = withAsked(one, n, all)
-    if (n >= least) break
+    const shown = withAsked(one, n, all)
+    const isFit = n > 0 || fits(shown)
+    if (!best.isFit || (isFit && n > best.sheet.asks.length)) best = { sheet: shown, isFit }
+    if (isFit && n >= least) break
   }
-  return best ?? briefer
+  return best.sheet
 }
 
 function brief(sheet: StageSheet): StageSheet {

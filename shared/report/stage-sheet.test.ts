@@ -134,6 +134,21 @@ describe('[R099] a sheet on one page', () => {
     expect(least.more).toBe('and 29 more questions, 30 doubts and 9 worries: see the roadmap')
   })
 
+  test('gives way also where nothing is asked', () => {
+    const deeds = { ...many, asks: [] }
+    const few = fitted(deeds, ({ does, worries }) => does.length === 0 && worries.length <= 4)
+    expect([few.does.length, few.worries.length, few.more]).toEqual([
+      0,
+      4,
+      'and 5 more worries: see the roadmap',
+    ])
+    const least = fitted(
+      deeds,
+      ({ does, quotes, worries }) => does.length + quotes.length + worries.length === 0,
+    )
+    expect([least.does.length, least.quotes.length, least.worries.length]).toEqual([0, 0, 0])
+  })
+
   test('has no more than two answers to a question, and says how many there are more', () => {
     const answer = sheets.flatMap(({ asks }) => asks.flatMap(({ answers }) => answers))[0]
     if (!answer) throw new Error('The demo answers nothing.')
