@@ -8,18 +8,13 @@ import { isUnreadable } from '#shared/intake/decode.ts'
 import { looksLikeFormula, unguard } from '#shared/intake/guard.ts'
 import { isBlank } from '#shared/intake/layout.ts'
 import { readList } from '#shared/intake/lists.ts'
-import { type IntakeQuote, readQuotes } from '#shared/intake/quote-cells.ts'
-import {
-  type IntakeAnswer,
-  type IntakeMarks,
-  type IntakeProblem,
-  type IntakeRow,
-  pseudonymKey,
-} from '#shared/intake/row.ts'
+import { readQuotes } from '#shared/intake/quote-cells.ts'
+import { type IntakeProblem, type IntakeRow, pseudonymKey } from '#shared/intake/row.ts'
+import { LONGEST_ANSWER, RowDraft, rowOf } from '#shared/intake/row-draft.ts'
 import { type CellForm, simpleCells } from '#shared/intake/simple-cells.ts'
 import { type Read, readChoice, readNumber } from '#shared/intake/values.ts'
 import type { IntakeWorld } from '#shared/intake/world.ts'
-import { answers, interviews } from '#shared/interviews/schema.ts'
+import { interviews } from '#shared/interviews/schema.ts'
 
 export interface CheckSetting {
   readonly columns: readonly Column[]
@@ -36,28 +31,6 @@ export interface CheckSetting {
 }
 
 const basisWords = ['customer', 'used', 'evaluated', 'heard_of'] as const
-const LONGEST_ANSWER = 20_000
-
-/** Everything one row says, while it is read. */
-class RowDraft {
-  pseudonym = ''
-  mergedInto: string | null = null
-  guideVersion: number | null = null
-  readonly fields: Record<string, Json> = {}
-  readonly parts: Record<string, Record<string, Json>> = {}
-  readonly points: Record<string, number> = {}
-  readonly marks = new Map<string, { basis: IntakeMarks['basis']; marks: Record<string, number | null> }>()
-  readonly texts = new Map<string, string>()
-  readonly stages = new Map<string, string>()
-  quotes: readonly IntakeQuote[] = []
-  themes: readonly string[] = []
-
-  marksOf(optionId: string) {
-    const known = this.marks.get(optionId) ?? { basis: null, marks: {} }
-    this.marks.set(optionId, known)
-    return known
-  }
-}
 
 export class TableCheck {
   readonly #setting: CheckSetting
@@ -121,7 +94,7 @@ export class TableCheck {
     const interviewId = pseudonym === '' ? null : this.#place(row, pseudonym)
     this.#judgePoints(row, draft, interviewId)
     this.#judgeFields(row, draft)
-    this.#rows.push(this.#rowOf(row, draft, interviewId))
+    this.#rows.push(rowOf(row, draft, interviewId, this.#setting.world))
   }
 
   /** What only the whole file can tell. */
@@ -306,49 +279,10 @@ export class TableCheck {
     const found = this.#setting.columns.find(({ to }) => to === field || simpleCells[to]?.field === field)
     return found?.header ?? null
   }
-
-  #rowOf(row: number, draft: RowDraft, interviewId: string | null): IntakeRow {
-    const { us, guideVersion } = this.#setting.world
-    const marks: Record<string, IntakeMarks> = {}
-    for (const [optionId, { basis, marks: given }] of draft.marks)
-      marks[optionId] = { basis: basis ?? (optionId === us ? 'customer' : null), marks: given }
-    if (Object.keys(draft.points).length > 0 && draft.parts.weights?.status === undefined)
-      draft.parts.weights = { ...draft.parts.weights, status: 'given' }
-    const { pseudonym, fields, parts, points, quotes, themes, mergedInto } = draft
-    return {
-      row,
-      pseudonym,
-      interviewId,
-      fields,
-      parts,
-      points,
-      marks,
-      answers: [...draft.texts].flatMap(([questionId, text]) =>
-        pieces(questionId, text, draft.stages.get(questionId) ?? null),
-      ),
-      guideVersion: draft.guideVersion ?? guideVersion,
-      quotes,
-      themes,
-      mergedInto,
-    }
-  }
 }
 
 function take<T>(read: Read<T>, keep: (value: T) => void): string | null {
   if ('fault' in read) return read.fault
   keep(read.value)
   return null
-}
-
-/** An answer; notes to no question are cut at line breaks into as many as they need. */
-export function pieces(questionId: string, text: string, stageId: string | null): IntakeAnswer[] {
-  const all: IntakeAnswer[] = []
-  let rest = text
-  while (answers.fields.text.fault(rest) !== null) {
-    const line = rest.lastIndexOf('\n', LONGEST_ANSWER)
-    const end = line > 0 ? line : LONGEST_ANSWER
-    all.push({ questionId, text: rest.slice(0, end), stageId })
-    rest = rest.slice(line > 0 ? end + 1 : end)
-  }
-  return [...all, { questionId, text: rest, stageId }]
 }

@@ -1,6 +1,7 @@
 /** A transcript as notes of one interview: every line keeps its speaker and time. */
-import { pieces } from '#shared/intake/check.ts'
+
 import type { IntakeRow } from '#shared/intake/row.ts'
+import { pieces } from '#shared/intake/row-draft.ts'
 
 export interface TranscriptLine {
   /** Seconds from the beginning; null: not said. */
