@@ -37,6 +37,9 @@ export function DownloadPart(wanted: Wanted) {
   )
 }
 
+/** Once: a function that is made anew with each drawing would be called with each. */
+const takeFocus = (button: HTMLButtonElement | null) => button?.focus()
+
 function Making(props: {
   readonly state: Extract<DownloadState, { is: 'making' }>
   readonly onCancel: () => void
@@ -49,7 +52,7 @@ function Making(props: {
       <span>{isCounted ? t('making', { done: progress.done, of: progress.of }) : t('waiting')}</span>
       <progress aria-label={t('waiting')} {...(isCounted && { value: progress.done, max: progress.of })} />
       {/* The button that was pressed is gone: the focus goes where the work can be ended. */}
-      <Button ref={(button) => button?.focus()} onClick={props.onCancel}>
+      <Button ref={takeFocus} onClick={props.onCancel}>
         {t('cancel')}
       </Button>
     </div>

@@ -143,6 +143,11 @@ test('progress is told, and the file comes with its name', async () => {
   await say({ type: 'progress', step: 'xlsx', done: 3, of: 10 })
   expect(await screen.findByText('Making the file: 3 of 10')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus()
+  // Whoever goes on meanwhile is left in peace.
+  act(() => screen.getByRole('radio', { name: 'The pack' }).focus())
+  await say({ type: 'progress', step: 'csv', done: 4, of: 10 })
+  expect(await screen.findByText('Making the file: 4 of 10')).toBeVisible()
+  expect(screen.getByRole('radio', { name: 'The pack' })).toHaveFocus()
   // The last line comes in pieces.
   await send('{"type":"file","name":"Café.zip","media":"application/zip","bas')
   await send(`e64":"${btoa('PK-bytes')}"}\n`)

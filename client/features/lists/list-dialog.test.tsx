@@ -45,10 +45,15 @@ const happens = () => screen.getByRole('table', { name: 'What would happen' })
 
 test('[EX-4b] pasted cells are shown row by row, and come in by one button, as one step', async () => {
   const { paste, docs, onClose } = play('needs')
-  paste(
-    'Need\tStatement\tCustomers\r\nSets up in a day\tOne day\t4\r\nArrives complete\tNothing is missing\t7\r\n',
-  )
+  const cells =
+    'Need\tStatement\tCustomers\r\nSets up in a day\tOne day\t4\r\nArrives complete\tNothing is missing\t7\r\n'
+  paste(cells)
   expect(screen.getByText('What you pasted: 3 rows')).toBeVisible()
+  const anew = screen.getByRole('button', { name: 'Paste something else' })
+  expect(anew).toHaveFocus()
+  await userEvent.click(anew)
+  expect(screen.getByLabelText('Paste the cells here')).toHaveFocus()
+  paste(cells)
   const rows = within(happens()).getAllByRole('row')
   expect(rows.map((row) => row.textContent)).toEqual([
     'RowWhatWhich',
@@ -67,6 +72,10 @@ test('[EX-4b] our text stays until the list’s is taken', async () => {
   const { paste, docs } = play('needs')
   paste('Need\tStatement\nArrives complete\tAll parts in one box')
   expect(screen.getByText('Statement: “Nothing is missing” stays')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Bring in 0' })).toHaveAttribute(
+    'title',
+    'Nothing of it would change anything here',
+  )
   expect(
     screen.getByText('One text is other than here. Ours stays unless you take the list’s.'),
   ).toBeVisible()

@@ -1,5 +1,5 @@
 /** Where the list is: a field to paste cells into, or a file. */
-import { type ClipboardEvent, useId, useState } from 'react'
+import { type ClipboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reading } from '#client/features/lists/use-list-source.ts'
 import { Button } from '#client/ui/button.tsx'
@@ -22,17 +22,26 @@ export function TakeList(props: {
 }) {
   const { kind, reading, onPaste, onFile, onClear } = props
   const { t } = useTranslation('lists')
+  const isAnew = useRef(false)
   const source = reading.status === 'read' ? reading.source : null
   if (source?.file === null)
     return (
       <p className={own.pasted} role="status">
         <b>{t('take.pasted', { count: source.sheet.rows.length })}</b>
-        <Button onClick={onClear}>{t('take.anew')}</Button>
+        <Button
+          ref={takeFocus}
+          onClick={() => {
+            isAnew.current = true
+            onClear()
+          }}
+        >
+          {t('take.anew')}
+        </Button>
       </p>
     )
   return (
     <section className={styles.section}>
-      {source === null && <PasteField kind={kind} onPaste={onPaste} />}
+      {source === null && <PasteField kind={kind} isAnew={isAnew.current} onPaste={onPaste} />}
       {source === null && <p className={typography.meta}>{t('take.or')}</p>}
       <FileField file={source?.file ?? null} accept={ACCEPTED} onChoose={onFile} />
       {reading.status === 'reading' && <p role="status">{t('take.reading', { name: reading.name })}</p>}
@@ -47,8 +56,15 @@ export function TakeList(props: {
   )
 }
 
-function PasteField(props: { readonly kind: ListKind; readonly onPaste: (text: string) => void }) {
-  const { kind, onPaste } = props
+/** What had the focus is gone with what was pasted, and comes back with it. */
+const takeFocus = (one: HTMLElement | null) => one?.focus()
+
+function PasteField(props: {
+  readonly kind: ListKind
+  readonly isAnew: boolean
+  readonly onPaste: (text: string) => void
+}) {
+  const { kind, isAnew, onPaste } = props
   const { t } = useTranslation('lists')
   const label = useFieldLabel()
   const id = useId()
@@ -67,6 +83,7 @@ function PasteField(props: { readonly kind: ListKind; readonly onPaste: (text: s
       <label htmlFor={id}>{t('take.paste')}</label>
       <textarea
         id={id}
+        ref={isAnew ? takeFocus : null}
         className={own.field}
         rows={5}
         data-first-focus

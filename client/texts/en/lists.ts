@@ -121,7 +121,7 @@ export const lists = {
     change_other: 'Change {{count}}',
     both: 'Bring in {{fresh}}, change {{changed}}',
     mend: 'Mend the faults first: all of it comes in, or nothing',
-    nothing: 'All of it is here already',
+    nothing: 'Nothing of it would change anything here',
   },
   done: {
     both: 'From the list: {{fresh}} came in, {{changed}} changed.',
