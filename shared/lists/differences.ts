@@ -41,4 +41,12 @@ export function differencesOf(draft: Draft, held: Held, compared: Compared): Dif
   })
 }
 
+export const RAISED = 'customers raised it: the words of the list would stand there as what they asked'
+
+/** Whether what customers raised gets other words. */
+export const takesTheirWords = (held: Held, main: string, differences: readonly Difference[]): boolean =>
+  Array.isArray(held.raisedBy) &&
+  held.raisedBy.length > 0 &&
+  differences.some(({ field, isTaken }) => field === main && isTaken)
+
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -8,7 +8,13 @@ import { isSheetError, looksLikeFormula, unguard } from '#shared/intake/guard.ts
 import { isBlank } from '#shared/intake/layout.ts'
 import type { IntakeProblem } from '#shared/intake/row.ts'
 import { CardCells } from '#shared/lists/card-cells.ts'
-import { type Compared, detailsOf, differencesOf } from '#shared/lists/differences.ts'
+import {
+  type Compared,
+  detailsOf,
+  differencesOf,
+  RAISED,
+  takesTheirWords,
+} from '#shared/lists/differences.ts'
 import { HeldRecords } from '#shared/lists/held-records.ts'
 import { ID, isHeard, type ListColumn, letterOf, SKIP } from '#shared/lists/list-columns.ts'
 import { type ListShape, listShapes, saysNothing } from '#shared/lists/list-fields.ts'
@@ -251,6 +257,8 @@ class Check {
     if (held === null) return { row, title, does: 'create', differences: detailsOf(draft, this.#compared()) }
     const differences = differencesOf(draft, held, this.#compared())
     const does = differences.some(({ isTaken }) => isTaken) ? 'update' : 'same'
+    if (!this.#world.isSealed && takesTheirWords(held, this.#shape.main, differences))
+      this.#notice(row, this.#headerOf(this.#shape.main), RAISED)
     return { row, title, does, differences }
   }
 

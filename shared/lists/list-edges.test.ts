@@ -19,7 +19,7 @@ function board(stageNames: readonly string[] = ['Look around', 'Live with it']) 
   return doc
 }
 
-const world = (doc: Y.Doc) =>
+const world = (doc: Y.Doc, isSealed = true) =>
   listWorld({
     needs: readRows(doc, needs),
     options: readRows(doc, options),
@@ -29,12 +29,12 @@ const world = (doc: Y.Doc) =>
     functions: readRows(doc, functions).map(({ name }) => name),
     seats: [{ id: 'ada', name: 'Ada Park', functionName: 'Sales', role: 'member' }],
     today: '2026-03-10',
-    isSealed: true,
+    isSealed,
   })
 
-function read(kind: ListKind, text: string, doc = board(), settings: ListSettings = {}) {
+function read(kind: ListKind, text: string, doc = board(), settings: ListSettings = {}, isSealed = true) {
   const rows = readPastedCells(text.replaceAll(/ ?\| ?/g, '\t'))
-  return readBoardList(kind, { rows, faults: [], computed: [], formulas: [] }, settings, world(doc))
+  return readBoardList(kind, { rows, faults: [], computed: [], formulas: [] }, settings, world(doc, isSealed))
 }
 
 const faults = ({ problems }: ReturnType<typeof read>) =>
@@ -101,6 +101,22 @@ test('[EX-4b] a question whose lane stays settles nothing', () => {
   const { list } = read('cards', text, doc)
   if (list) runEdit(doc, bringInList, list, context)
   expect(readRow(doc, cards, 'c2')).toMatchObject({ place: { lane: 'question' }, settles: [] })
+})
+
+test('[U1] words of a list for a card that customers raised are said to stand as theirs, unless that is sealed', () => {
+  const doc = board()
+  const lane = 'question' as const
+  insertRow(doc, cards, 'c1', {
+    text: 'Who repairs it?',
+    raisedBy: ['i1'],
+    place: { stageId: 's1', lane, order: 'a0' },
+  })
+  const said = (isSealed: boolean, taken: string[]) =>
+    read('cards', 'Id | Card\nc1 | Is it the best?', doc, { taken: new Set(taken) }, isSealed).problems
+  expect(said(false, ['2 text'])).toMatchObject([
+    { row: 2, level: 'notice', message: expect.stringMatching(/^customers raised it/) },
+  ])
+  expect([said(false, []), said(true, ['2 text'])]).toEqual([[], []])
 })
 
 test('[EX-4b] an error of a spreadsheet is no text', () => {
