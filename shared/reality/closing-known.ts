@@ -9,10 +9,10 @@ import {
   wrongGuessWords,
 } from '#shared/reality/closing-words.ts'
 import { mapFigures } from '#shared/reality/map.ts'
-import { coverageWords } from '#shared/reality/map-words.ts'
+import { answeredWords, coverageWords } from '#shared/reality/map-words.ts'
 import type { NeedGap } from '#shared/reality/reality.ts'
 import { gapWords, sampleWords } from '#shared/reality/words.ts'
-import { pairedDifference } from '#shared/statistics/interval.ts'
+import { MIN_FOR_INTERVAL, pairedDifference } from '#shared/statistics/interval.ts'
 
 export function knownLines(ground: ClosingGround, reference: Reference | null): ClosingLine[] {
   return [
@@ -24,9 +24,10 @@ export function knownLines(ground: ClosingGround, reference: Reference | null): 
   ]
 }
 
-/** Silent below three customers with points: then nothing may be said of an order. */
+/** Silent below five customers with points: so few are too few to say anything of an order (method C12). */
 function firstNeed({ compared, guess }: Reference): ClosingLine[] {
   const { perNeed, n } = compared
+  if (n < MIN_FOR_INTERVAL) return []
   const first = perNeed.filter(({ customersRank }) => customersRank === 1)
   const points = first[0]?.customers ?? null
   if (points === null) return []
@@ -41,7 +42,7 @@ function firstNeed({ compared, guess }: Reference): ClosingLine[] {
   return [{ words, at: 'reality' }]
 }
 
-/** The second need, where the same customers' points for both do not tell which is first; null below five of them. */
+/** The second need, where the same customers' points for both do not tell which is first. */
 function notClearlyBefore(perNeed: readonly NeedGap[], first: NeedGap | undefined): string | null {
   const second = [...perNeed]
     .filter(({ customersRank }) => customersRank === 2)
@@ -76,11 +77,11 @@ function decided({ decisions }: ClosingGround): ClosingLine[] {
   return [{ words: decisionsWords(standing.length, withDissent), at: 'decisions' }]
 }
 
-/** While the envelope is sealed no card says who raised it. */
+/** While the envelope is sealed nothing is said of who asked, not even that nobody did. */
 function answered({ stages, cards, interviews }: ClosingGround): ClosingLine[] {
-  const shown = interviews ? cards : cards.map((card) => ({ ...card, raisedBy: [] }))
-  const { total } = mapFigures(stages, shown, countedFor(interviews ?? []))
-  return total.answered === 0 ? [] : [{ words: coverageWords(total), at: 'roadmap' }]
+  const { total } = mapFigures(stages, cards, countedFor(interviews ?? []))
+  const words = interviews ? coverageWords : answeredWords
+  return total.answered === 0 ? [] : [{ words: words(total), at: 'roadmap' }]
 }
 
 function learned({ gaps }: ClosingGround): ClosingLine[] {

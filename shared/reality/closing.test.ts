@@ -1,7 +1,7 @@
 /** The lines of the closing (method P7): what may be said, of how many, and where each of it comes from. */
 import { describe, expect, test } from 'vitest'
 import type { WorkshopFile } from '#shared/exchange/file.ts'
-import { singleOf } from '#shared/exchange/file.ts'
+import { rowsOf, singleOf } from '#shared/exchange/file.ts'
 import { demoReport } from '#test/support/report-file.ts'
 
 const closing = demoReport().closing
@@ -57,4 +57,19 @@ test('while the envelope is sealed nothing is known of customers, and no voice o
     [...known, ...unknown].filter((line) => /customers? (put|raised)|points of|[1-9]\d* voices/u.test(line)),
   ).toEqual([])
   expect(unknown[0]).toBe('What 10 customers said is still sealed: all of this is our guess.')
+  expect(known).toContain('Of 27 questions 10 answered, 3 half, 14 not.')
+})
+
+/** The demo with answers of the first customers alone. */
+const ofFirst = (many: number) => (file: WorkshopFile) => {
+  const part = file.workshop.interviews ?? {}
+  const interviews = rowsOf(part, 'interviews').slice(0, many)
+  return { ...file, workshop: { ...file.workshop, interviews: { ...part, interviews } } }
+}
+
+test('[method C12] with fewer than five customers nothing is said of an order', () => {
+  const startsSo = (many: number) =>
+    demoReport(ofFirst(many)).closing.known.filter((line) => line.startsWith('Customers put'))
+  expect(startsSo(4)).toEqual([])
+  expect(startsSo(8)).toHaveLength(1)
 })

@@ -5,11 +5,17 @@ import type { Balance, Foresight, Voices } from '#shared/statistics/roadmap.ts'
 
 const many = (n: number, one: string, several: string): string => `${n} ${n === 1 ? one : several}`
 
-/** Coverage and voice coverage of a stage, or of all of them. */
-export function coverageWords({ answered, weak, open, voices, voicesAnswered }: Tally & Voices): string {
+/** What is ours of it alone: which questions have an answer, without whoever asked them. */
+export function answeredWords({ answered, weak, open }: Tally): string {
   const all = answered + weak + open
   if (all === 0) return 'Nobody has written a question yet.'
-  const counts = `Of ${many(all, 'question', 'questions')} ${answered} answered, ${weak} half, ${open} not.`
+  return `Of ${many(all, 'question', 'questions')} ${answered} answered, ${weak} half, ${open} not.`
+}
+
+/** Coverage and voice coverage of a stage, or of all of them. */
+export function coverageWords({ voices, voicesAnswered, ...tally }: Tally & Voices): string {
+  const counts = answeredWords(tally)
+  if (tally.answered + tally.weak + tally.open === 0) return counts
   if (voices === 0) return `${counts} No customer asked one yet.`
   return `${counts} ${shareWords(voicesAnswered, voices)} voices stand behind what is answered.`
 }

@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { choice } from '#shared/report/file-words.ts'
 import type { Report, ReportGrid } from '#shared/report/report.ts'
 import { pointScale } from '#shared/statistics/comparison.ts'
+import { MIN_MARKS } from '#shared/statistics/competition.ts'
 import { halfWidth } from '#shared/statistics/interval.ts'
 import { sampleSd } from '#shared/statistics/summary.ts'
 
@@ -111,10 +112,10 @@ function halfWidthOf({ scores }: Report, id: string, n: number): number | null {
   return halfWidth({ n: points.length, sd: sampleSd(points) ?? 0, floor: pointScale.floor })
 }
 
-/** A total rests on no more than the fewest who marked one of its needs. */
+/** A total rests on no more than the fewest who marked one of its needs; a need that fewer marked is not in it. */
 function fewest(grid: ReportGrid | null, at: number, whose: 'guess' | 'customers'): number {
   const all = (grid?.rows ?? []).flatMap(({ cells }) => cells[at]?.[whose]?.n ?? [])
-  const some = all.filter((n) => n > 0)
+  const some = all.filter((n) => n >= MIN_MARKS)
   return some.length === 0 ? 0 : Math.min(...some)
 }
 
