@@ -12,6 +12,7 @@ import {
   words,
 } from '#shared/report/file-words.ts'
 import type { Report, ReportCard, ReportQuote, ReportStage } from '#shared/report/report.ts'
+import { saidWords } from '#shared/report/sheet-words.ts'
 import { coverageLine, gapLine, summaryLines, verdictLine } from '#shared/report/summary.ts'
 import { considered } from '#shared/report/tables.ts'
 
@@ -136,6 +137,7 @@ function promiseBlocks({ promise, promiseHistory }: Report): string[] {
   return [
     `## ${sections.promise}`,
     `> ${text(promise.text)}`,
+    quoted(promise.quotes, '').trim(),
     promise.isAdopted ? 'Adopted.' : 'A draft, not adopted yet.',
     earlier
       .map(({ text: old, status, because }) => `- ${text(old)} (${joined([status, because])})`)
@@ -148,11 +150,11 @@ function roadmapBlocks(report: Report): string[] {
   return [
     `## ${sections.roadmap}`,
     `Questions and doubts: ${coverageLine(report)}.`,
-    ...report.stages.flatMap(stageBlocks),
+    ...report.stages.flatMap((stage) => stageBlocks(stage, report.customersAsked)),
   ]
 }
 
-function stageBlocks(stage: ReportStage): string[] {
+function stageBlocks(stage: ReportStage, asked: number): string[] {
   const head = stage.number === 0 ? text(stage.name) : `${stage.number}. ${text(stage.name)}`
   const about = joined([
     choice(stage.phase),
@@ -165,16 +167,17 @@ function stageBlocks(stage: ReportStage): string[] {
     about,
     ...lanes.flatMap((lane) => {
       const cards = stage.cards.filter((card) => card.lane === lane)
-      return cards.length === 0 ? [] : [`**${laneWords[lane]}**`, cards.map(cardItem).join('\n')]
+      const items = cards.map((card) => cardItem(card, asked)).join('\n')
+      return cards.length === 0 ? [] : [`**${laneWords[lane]}**`, items]
     }),
   ]
 }
 
-function cardItem(card: ReportCard): string {
+function cardItem(card: ReportCard, asked: number): string {
   const glyph = card.coverage ? `${coverageGlyphs[card.coverage]} ` : ''
   const facts = joined([
     card.coverage ? coverageWords[card.coverage] : '',
-    card.whose === 'guess' ? 'our guess' : `raised by ${card.raisedBy} of our customers`,
+    card.whose === 'guess' ? 'our guess' : `raised by ${saidWords(card.raisedBy, asked)}`,
     card.status,
     card.proof,
     card.owner,
@@ -208,9 +211,12 @@ function actionItem(action: Report['actions'][number]): string {
     `- [${box}] ${text(action.title)} (${text(who === '' ? words.noOwner : who)}, ${text(action.due === '' ? words.noDate : action.due)})`,
     ...(goal === '' ? [] : [`  - ${text(goal)}`]),
     `  - Revenue: ${text(considered(action.revenue))}. Margin: ${text(considered(action.margin))}. Cash: ${text(considered(action.cash))}.`,
-    `  - ${action.evidence.length === 0 ? words.opinion : `Rests on: ${text(action.evidence.join('; '))}`}`,
+    `  - ${restsOn(action.evidence)}${quoted(action.quotes, '  ')}`,
   ].join('\n')
 }
+
+const restsOn = (evidence: readonly string[]): string =>
+  evidence.length === 0 ? words.opinion : `Rests on: ${text(evidence.join('; '))}`
 
 function decisionItem(one: Report['decisions'][number]): string {
   const { support } = one
@@ -220,5 +226,6 @@ function decisionItem(one: Report['decisions'][number]): string {
     `- ${text(one.text)} (${joined([one.kind, one.decidedOn, votes, again])})`,
     ...(one.note === '' ? [] : [`  - ${text(one.note)}`]),
     ...one.dissent.map((against) => `  - Dissent: ${text(against)}`),
+    `  - ${restsOn(one.evidence)}${quoted(one.quotes, '  ')}`,
   ].join('\n')
 }

@@ -17,6 +17,7 @@ import {
   words,
 } from '#shared/report/file-words.ts'
 import type { Report, ReportQuote, ReportStage } from '#shared/report/report.ts'
+import { saidWords } from '#shared/report/sheet-words.ts'
 import { coverageLine, gapLine, planLine, summaryLines, verdictLine } from '#shared/report/summary.ts'
 import { considered } from '#shared/report/tables.ts'
 
@@ -188,16 +189,17 @@ function promise(page: Paper, { promise: made, promiseHistory }: Report): void {
         style: guess,
       })),
   )
+  page.list(quoted(made.quotes))
 }
 
 function roadmap(page: Paper, report: Report): void {
   if (report.stages.length === 0) return
   page.heading(2, sections.roadmap, section)
   page.paragraph(`Questions and doubts: ${coverageLine(report)}.`, body)
-  for (const stage of report.stages) stagePart(page, stage)
+  for (const stage of report.stages) stagePart(page, stage, report.customersAsked)
 }
 
-function stagePart(page: Paper, stage: ReportStage): void {
+function stagePart(page: Paper, stage: ReportStage, asked: number): void {
   page.heading(3, stage.number === 0 ? stage.name : `${stage.number}. ${oneLine(stage.name)}`, part)
   const owner = stage.owner === '' ? words.noOwner : stage.owner
   page.paragraph(
@@ -214,9 +216,7 @@ function stagePart(page: Paper, stage: ReportStage): void {
       cards.flatMap((card) => {
         const facts = [
           card.coverage ? coverageWords[card.coverage] : '',
-          card.whose === 'guess'
-            ? 'guess'
-            : `raised by ${card.raisedBy} ${card.raisedBy === 1 ? 'customer' : 'customers'}`,
+          card.whose === 'guess' ? 'guess' : `raised by ${saidWords(card.raisedBy, asked)}`,
           card.status,
           card.proof,
           card.owner,
@@ -284,6 +284,7 @@ function decisions(page: Paper, report: Report): void {
         .filter((line) => line !== '')
         .map((text) => ({ text: oneLine(text), sign: '•', style: small, indent: 12 })),
     )
+    page.list(quoted(one.quotes, 24))
   }
 }
 

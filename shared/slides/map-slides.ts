@@ -1,6 +1,7 @@
 /** Slides of the roadmap: how far each stage is answered, then a slide a stage with its questions, answers and proof. */
 import { choice, coverageGlyphs, coverageWords, laneWords, words } from '#shared/report/file-words.ts'
 import type { ReportCard, ReportStage } from '#shared/report/report.ts'
+import { saidWords } from '#shared/report/sheet-words.ts'
 import { coverageLine } from '#shared/report/summary.ts'
 import { BODY, brief, type Deck, FACE, QUOTE_FACE, quoteNotes } from '#shared/slides/deck.ts'
 
@@ -55,7 +56,7 @@ function stageSlide(deck: Deck, stage: ReportStage): void {
   const { look } = deck
   const owner = stage.owner === '' ? words.noOwner : stage.owner
   const head = stage.number === 0 ? stage.name : `${stage.number}. ${stage.name}`
-  const slide = deck.slide(stage.name, head, stageNotes(stage))
+  const slide = deck.slide(stage.name, head, stageNotes(stage, deck.report.customersAsked))
   slide.text(
     brief(
       [choice(stage.phase), owner, stage.buyerRoles.join(', '), stage.endsWhen]
@@ -73,17 +74,19 @@ function stageSlide(deck: Deck, stage: ReportStage): void {
         ? []
         : [
             {
+              card: false,
               text: laneWords[lane],
               options: { bold: true, fontSize: 14, color: look.quiet, breakLine: true, paraSpaceBefore: 6 },
             },
-            ...cards.map((card) => cardRun(deck, card)),
+            ...cards.map((card) => ({ card: true, ...cardRun(deck, card) })),
           ]
     })
-    const shown = all.slice(0, LINES)
-    const more = all.length - shown.length
+    // A lane without a card under it is not named.
+    const shown = all.slice(0, all[LINES - 1]?.card === false ? LINES - 1 : LINES)
+    const more = all.slice(shown.length).filter(({ card }) => card).length
     slide.text(
       [
-        ...shown,
+        ...shown.map(({ text, options }) => ({ text, options })),
         ...(more > 0
           ? [
               {
@@ -124,19 +127,19 @@ function stageSlide(deck: Deck, stage: ReportStage): void {
 
 const LINES = 14
 
-function cardRun({ look }: Deck, card: ReportCard) {
+function cardRun({ look, report }: Deck, card: ReportCard) {
   const glyph = card.coverage ? `${coverageGlyphs[card.coverage]} ` : ''
   const isHeard = card.whose === 'customers'
-  const who = isHeard ? ` (${card.raisedBy} ${card.raisedBy === 1 ? 'customer' : 'customers'})` : ' (guess)'
+  const who = isHeard ? saidWords(card.raisedBy, report.customersAsked) : 'guess'
   return {
-    text: `${glyph}${brief(card.text, 95)}${who}`,
+    text: `${glyph}${brief(card.text, 95)} (${who})`,
     options: { breakLine: true, bold: isHeard, color: isHeard ? look.ink : look.pencil, paraSpaceAfter: 3 },
   }
 }
 
-const stageNotes = (stage: ReportStage): string[] => [
+const stageNotes = (stage: ReportStage, asked: number): string[] => [
   ...stage.cards.flatMap((card) => [
-    `${laneWords[card.lane]}: ${card.text}${card.coverage ? ` (${coverageWords[card.coverage]})` : ''}${card.whose === 'guess' ? ' (guess)' : ` (${card.raisedBy} customers)`}`,
+    `${laneWords[card.lane]}: ${card.text}${card.coverage ? ` (${coverageWords[card.coverage]})` : ''}${card.whose === 'guess' ? ' (guess)' : ` (${saidWords(card.raisedBy, asked)})`}`,
     ...quoteNotes(card.quotes),
   ]),
   ...quoteNotes(stage.quotes),

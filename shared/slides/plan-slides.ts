@@ -13,9 +13,12 @@ export function promiseSlide(deck: Deck): void {
   const slide = deck.slide(
     slides.promise,
     report.promise.isAdopted ? sections.promise : 'A draft of the promise',
-    report.promiseHistory.map(({ text, status, because }) =>
-      [text, status, because].filter((one) => one !== '').join(' · '),
-    ),
+    [
+      ...report.promiseHistory.map(({ text, status, because }) =>
+        [text, status, because].filter((one) => one !== '').join(' · '),
+      ),
+      ...quoteNotes(report.promise.quotes),
+    ],
   )
   slide.text(brief(report.promise.text, 170), {
     x: BODY.x,
@@ -95,7 +98,7 @@ export function decisionSlides(deck: Deck): void {
     head: ['Decision', 'For', 'Against', 'Abstained', 'Look again'],
     widths: [7, 0.8, 1, 1.2, 3],
     perSlide: 6,
-    rows: decisions.map(({ text, note, support, reviewWhen, dissent, evidence, isSuperseded }) => ({
+    rows: decisions.map(({ text, note, support, reviewWhen, dissent, evidence, quotes, isSuperseded }) => ({
       cells: [
         `${brief(text, 120)}${isSuperseded ? ' (superseded)' : ''}${dissent.length === 0 ? '' : `. Dissent: ${brief(dissent.join(' '), 90)}`}`,
         String(support.for),
@@ -108,6 +111,7 @@ export function decisionSlides(deck: Deck): void {
         note,
         ...dissent.map((one) => `Dissent: ${one}`),
         evidence.length === 0 ? words.opinion : `Rests on: ${evidence.join('; ')}`,
+        ...quoteNotes(quotes),
       ].filter((one) => one !== ''),
     })),
   })

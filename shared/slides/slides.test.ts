@@ -54,3 +54,19 @@ test('nothing on a slide stands outside it', () => {
       expect([name, at.x >= 0 && at.y >= 0 && right <= 13.334]).toEqual([name, true])
     }
 })
+
+test('a slide counts the cards it has no room for, not the names of their lanes', () => {
+  const [stage] = report.stages
+  const question = stage?.cards.find(({ lane }) => lane === 'question')
+  if (!stage || !question) throw new Error('The demo asks nothing at first.')
+  const cards = Array.from({ length: 20 }, (_, index) => ({
+    ...question,
+    id: `c${index}`,
+    lane: index < 12 ? ('question' as const) : ('skepticism' as const),
+  }))
+  const { sheets } = slidesOf({ ...report, stages: [{ ...stage, cards }] }, light)
+  const slide = JSON.stringify(sheets.find(({ name }) => name === stage.name)?.objects)
+  expect(slide.split(question.text)).toHaveLength(13)
+  expect(slide).not.toContain('What they doubt')
+  expect(slide).toContain('and 8 more in the notes')
+})
