@@ -1,6 +1,7 @@
 /**
- * What was made lately, so that many who open one link at once are served by one piece of work. Nothing is kept that is
- * not as the workshop is now: each is asked for with a stamp of what it was made of.
+ * What was made lately, so that many who open one link at once are served by one piece of work. Nothing is given that is
+ * not as the workshop is now: each is asked for with a stamp of what it was made of. What nobody asks for again is
+ * forgotten too: it may hold words that were withdrawn since.
  */
 import type { Clock } from '#server/chance.ts'
 
@@ -23,6 +24,7 @@ const MOST_BYTES = 48 * 1024 * 1024
 export class KeptFiles {
   readonly #clock: Clock
   readonly #kept = new Map<string, Kept>()
+  #sweeping: NodeJS.Timeout | null = null
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -36,6 +38,7 @@ export class KeptFiles {
     const own: Kept = { stamp, at: this.#clock.now(), file: make(), size: 0 }
     this.#kept.delete(name)
     this.#kept.set(name, own)
+    this.#sweepLater()
     own.file.then(
       ({ bytes }) => {
         own.size = bytes.byteLength
@@ -52,11 +55,22 @@ export class KeptFiles {
     for (const [name, { at }] of this.#kept) if (this.#clock.now() - at >= KEPT_MS) this.#kept.delete(name)
   }
 
-  /** The oldest go first. */
+  #sweepLater(): void {
+    if (this.#sweeping) return
+    this.#sweeping = setTimeout(() => {
+      this.#sweeping = null
+      this.#forgetOld()
+      if (this.#kept.size > 0) this.#sweepLater()
+    }, KEPT_MS)
+    this.#sweeping.unref()
+  }
+
+  /** The oldest go first; what is still being made has no size yet and stays. */
   #makeRoom(): void {
     let total = [...this.#kept.values()].reduce((sum, { size }) => sum + size, 0)
     for (const [name, { size }] of this.#kept) {
       if (total <= MOST_BYTES) return
+      if (size === 0) continue
       this.#kept.delete(name)
       total -= size
     }
