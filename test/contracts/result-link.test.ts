@@ -3,11 +3,13 @@
  * that was not given for passing on. Ended, it shows nothing from the next call on.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addNeed } from '#shared/board/scene-edits.ts'
 import { updateRow } from '#shared/document/collection.ts'
 import { demoWorkshop } from '#shared/exchange/demo/demo-workshop.ts'
 import { interviews, quotes } from '#shared/interviews/schema.ts'
 import type { ResultView } from '#shared/report/result-view.ts'
 import {
+  editBoard,
   editInterviews,
   type Person,
   startTestServer,
@@ -151,6 +153,34 @@ test('[S1] [EX-1a] while a round and the envelope are sealed, the page does not 
   const timeless = (text: string) => text.replaceAll(/"exportedAt":"[^"]*"/g, '')
   expect(after.text).not.toBe(before.text)
   expect(timeless(after.text)).toBe(timeless(before.text))
+})
+
+test('a name the vault has learned is masked at the next look, also while the answers are sealed', async () => {
+  const world = await makeWorld(server)
+  await editBoard(server, world.workshopId, addNeed, { short: 'As Zyxomma Petri wants it' })
+  expect((await read(world.resultToken)).text).toContain('Zyxomma Petri')
+  await world.people.researcher.ask('putIdentity', {
+    params: { interviewId: world.interviewId },
+    body: { name: 'Zyxomma Petri', firm: '', phone: '', email: '', note: '', deleteAfter: '' },
+  })
+  const told = (await read(world.resultToken)).text
+  expect(told).toContain('wants it')
+  expect(told).not.toContain('Zyxomma')
+})
+
+test('[C12] what was made while a withdrawal was on its way through the history is not given once it is through', async () => {
+  const { workshopId, links } = await server.newPerson().open()
+  const by = tokenOf(links.result)
+  const { db } = server.running.service.storage
+  await db
+    .insertInto('withdrawals')
+    .values({ id: 'w1', workshop_id: workshopId, interviews: '[]', scopes: '[]', taken: '[]', at: 1 })
+    .execute()
+  const during = (await filesFor(by)).get('json')
+  clock.advance(1000)
+  expect((await filesFor(by)).get('json')).toBe(during)
+  await db.updateTable('withdrawals').set({ taken: null }).where('id', '=', 'w1').execute()
+  expect((await filesFor(by)).get('json')).not.toBe(during)
 })
 
 test('ended, run out or made up, a token shows nothing, from the next call on; none of them is in a log', async () => {

@@ -97,7 +97,10 @@ export function resultReadingRoutes(app: FastifyInstance, service: Service, desk
     return record && readSingle(record, closing).closedAt !== null ? 'final' : 'draft'
   }
 
-  /** Of all that a result is made of: what is sealed changes nothing. */
+  /**
+   * Of all that a result is made of: what is sealed changes nothing. The vault is in it before the opening, too: what it
+   * learns is masked on the board from then on. So is a withdrawal that journal and log may still remember.
+   */
   async function stampOf(workshopId: string): Promise<string> {
     const isOpen = await isEnvelopeOpen(service, workshopId)
     const docs = await storage.db
@@ -106,9 +109,15 @@ export function resultReadingRoutes(app: FastifyInstance, service: Service, desk
       .where('workshop_id', '=', workshopId)
       .orderBy('kind')
       .execute()
-    const identities = isOpen ? await identitiesOf(storage.db, workshopId) : []
+    const underWay = await storage.db
+      .selectFrom('withdrawals')
+      .select('id')
+      .where('workshop_id', '=', workshopId)
+      .where('taken', 'is not', null)
+      .orderBy('id')
+      .execute()
     const parts = docs.filter(({ kind }) => kind !== 'interviews' || isOpen)
-    return hashOf(JSON.stringify([parts, identities]))
+    return hashOf(JSON.stringify([parts, await identitiesOf(storage.db, workshopId), underWay]))
   }
 }
 
