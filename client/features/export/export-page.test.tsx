@@ -194,3 +194,16 @@ test('[R099] the first of the sheets for sales is shown as it goes on paper', as
   expect(screen.getByText('8 stages of the roadmap')).toBeVisible()
   expect(screen.queryByText(/^\d+ interviews$/)).toBeNull()
 })
+
+test('[R099] a sheet that is too long is shown as it fits its page', async () => {
+  const cards = Object.fromEntries(
+    Array.from({ length: 60 }, (_, at) => [
+      `c${at}`,
+      { text: `Is it ${at}?`, place: { stageId: 's', lane: 'question' as const, order: `a${at}` } },
+    ]),
+  )
+  const { user } = open({ board: { stages: { s: { name: 'Look around', order: 'a0' } }, cards } })
+  await user.click(screen.getByRole('radio', { name: 'Sheets for sales' }))
+  const sheet = await screen.findByRole('article', { name: '1. Look around' })
+  expect(sheet).toHaveTextContent(/and \d+ more questions: see the roadmap/)
+})

@@ -6,11 +6,13 @@ import { hasFirstPage, hasSlides, holdsTasks } from '#client/features/export/for
 import { SlidesPreview } from '#client/features/export/slides-preview.tsx'
 import type { LogoPicture } from '#client/lib/logo-picture.ts'
 import { useSession } from '#client/session/hooks.ts'
+import { fitsPrinted } from '#client/ui/sheet-pages-fit.ts'
 import { StageSheet } from '#client/ui/stage-sheet.tsx'
 import type from '#client/ui/type.module.css'
 import { chartsOf } from '#shared/charts/charts-of.ts'
 import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import type { Report } from '#shared/report/report.ts'
+import { fitted } from '#shared/report/sheet-fit.ts'
 import { stageSheets } from '#shared/report/stage-sheet.ts'
 import { type SummaryLine, summaryLines } from '#shared/report/summary.ts'
 import type { Slides } from '#shared/slides/slides-of.ts'
@@ -54,7 +56,7 @@ export function Preview(props: {
       <ChartsPreview charts={charts} />
       {sheet && (
         <div className={styles.sheetPage}>
-          <StageSheet sheet={sheet} isPaper />
+          <StageSheet sheet={fitted(sheet, fitsPrinted)} isPaper />
         </div>
       )}
       {hasFirstPage(format) && (

@@ -87,6 +87,14 @@ test('[R101] from the first figure to the words behind it is one step, from the 
   expect(rowOf(other?.need)).toHaveAttribute('open')
 })
 
+test('[U2] who raised a question is told of how many', async () => {
+  await opened()
+  const card = view.stages.flatMap(({ cards }) => cards).find(({ raisedBy }) => raisedBy > 1)
+  expect(rowOf(card?.text)).toHaveTextContent(
+    `raised by ${card?.raisedBy} of ${view.customersAsked} customers`,
+  )
+})
+
 test('[R098] an action opens to who does it, why, and the words of customers', async () => {
   await opened()
   const action = view.actions.find(({ quotes }) => quotes.length > 0)

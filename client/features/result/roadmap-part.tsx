@@ -6,6 +6,7 @@ import type { Lane } from '#shared/board/schema.ts'
 import { laneWords } from '#shared/report/file-words.ts'
 import type { ReportCard, ReportStage } from '#shared/report/report.ts'
 import type { ResultView } from '#shared/report/result-view.ts'
+import { saidWords } from '#shared/report/sheet-words.ts'
 import type { Coverage } from '#shared/statistics/coverage.ts'
 import { Opening, PlaceLink } from './place.tsx'
 import { Quotes } from './quotes.tsx'
@@ -21,15 +22,16 @@ const shownAs = { answered: 'answered', weak: 'partly', open: 'unanswered' } as 
   string
 >
 
-export function RoadmapPart({ view: { stages, roadmapTotal, neverAsked } }: { readonly view: ResultView }) {
+export function RoadmapPart({ view }: { readonly view: ResultView }) {
   const { t } = useTranslation('result')
+  const { stages, roadmapTotal, neverAsked, customersAsked } = view
   const { answered, weak, open } = roadmapTotal
   return (
     <>
       <p className={styles.note}>{t('coverage', { count: answered + weak + open, answered, weak, open })}</p>
       <div className={rows.rows}>
         {stages.map((stage) => (
-          <Stage key={stage.id} stage={stage} />
+          <Stage key={stage.id} stage={stage} customersAsked={customersAsked} />
         ))}
       </div>
       {neverAsked.length > 0 && (
@@ -48,7 +50,12 @@ export function RoadmapPart({ view: { stages, roadmapTotal, neverAsked } }: { re
   )
 }
 
-function Stage({ stage }: { readonly stage: ReportStage }) {
+interface StageProps {
+  readonly stage: ReportStage
+  readonly customersAsked: number
+}
+
+function Stage({ stage, customersAsked }: StageProps) {
   const { t } = useTranslation('result')
   const { id, number, name, cards, counts, owner, buyerRoles, endsWhen, weeks, quotes } = stage
   const asked = cards.flatMap(({ coverage }) => (coverage === null ? [] : shownAs[coverage]))
@@ -85,14 +92,25 @@ function Stage({ stage }: { readonly stage: ReportStage }) {
         </PlaceLink>
       )}
       {lanes.map((lane) => (
-        <LaneCards key={lane} lane={lane} cards={cards.filter((card) => card.lane === lane)} />
+        <LaneCards
+          key={lane}
+          lane={lane}
+          cards={cards.filter((card) => card.lane === lane)}
+          customersAsked={customersAsked}
+        />
       ))}
       <Quotes quotes={quotes} />
     </Opening>
   )
 }
 
-function LaneCards({ lane, cards }: { readonly lane: Lane; readonly cards: readonly ReportCard[] }) {
+interface LaneProps {
+  readonly lane: Lane
+  readonly cards: readonly ReportCard[]
+  readonly customersAsked: number
+}
+
+function LaneCards({ lane, cards, customersAsked }: LaneProps) {
   if (cards.length === 0) return null
   return (
     <>
@@ -102,10 +120,13 @@ function LaneCards({ lane, cards }: { readonly lane: Lane; readonly cards: reado
           <li key={card.id}>
             {card.quotes.length === 0 ? (
               <div className={rows.card}>
-                <CardLine card={card} />
+                <CardLine card={card} customersAsked={customersAsked} />
               </div>
             ) : (
-              <Opening name={`card-${card.id}`} summary={<CardLine card={card} />}>
+              <Opening
+                name={`card-${card.id}`}
+                summary={<CardLine card={card} customersAsked={customersAsked} />}
+              >
                 <Quotes quotes={card.quotes} />
               </Opening>
             )}
@@ -116,7 +137,7 @@ function LaneCards({ lane, cards }: { readonly lane: Lane; readonly cards: reado
   )
 }
 
-function CardLine({ card }: { readonly card: ReportCard }) {
+function CardLine({ card, customersAsked }: { readonly card: ReportCard; readonly customersAsked: number }) {
   const { t } = useTranslation('result')
   const { text, coverage, raisedBy, lane, status, proof, trueToday, owner, settles } = card
   const isAnswer = lane === 'answer' || lane === 'tool'
@@ -134,7 +155,7 @@ function CardLine({ card }: { readonly card: ReportCard }) {
         {text}
         <small>
           {raisedBy > 0 ? (
-            <b className={styles.truth}>{t('raised', { count: raisedBy })}</b>
+            <b className={styles.truth}>{t('raised', { said: saidWords(raisedBy, customersAsked) })}</b>
           ) : (
             !isAnswer && (
               <span className={styles.guess}>
