@@ -66,7 +66,11 @@ export function FilePreview(props: {
           <Button kind="primary" data-first-focus notYet={isOpening} onClick={onOpen}>
             {isOpening ? t('preview.opening') : t('preview.open')}
           </Button>
-          <Button kind="quiet" onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}>
+          <Button
+            kind="quiet"
+            notYet={isOpening}
+            onClick={({ currentTarget }) => currentTarget.closest('dialog')?.close()}
+          >
             {common('cancel')}
           </Button>
         </div>

@@ -117,6 +117,32 @@ test('of many workshops the first are shown, the rest when asked for', async () 
   expect(many()).toHaveLength(50)
 })
 
+test('a workshop file that is being opened can no longer be cancelled, and one that is gone says so', async () => {
+  localStorage.clear()
+  const held = {
+    title: 'Cafés',
+    company: '',
+    product: '',
+    segment: '',
+    version: 1,
+    exportedAt: '',
+    counts: {},
+  }
+  const answer = { ...held, exportedBy: '', appVersion: '', server: '', sealed: [], changes: 0 }
+  vi.stubGlobal('fetch', (path: string) =>
+    path.endsWith('/preview') ? Promise.resolve(Response.json(answer)) : new Promise(() => {}),
+  )
+  open()
+  const gone = new File(['{}'], 'gone.json', { type: 'application/json' })
+  Object.defineProperty(gone, 'text', { value: () => Promise.reject(new Error('NotReadableError')) })
+  await userEvent.upload(screen.getByTestId('workshop-file'), gone)
+  expect(await screen.findByRole('alert')).toHaveTextContent('gone.json')
+  await userEvent.upload(screen.getByTestId('workshop-file'), new File(['{}'], 'cafes.json'))
+  await userEvent.click(await screen.findByRole('button', { name: 'Open the workshop' }))
+  expect(screen.getByRole('button', { name: 'Cancel' })).toHaveAttribute('aria-disabled', 'true')
+  vi.unstubAllGlobals()
+})
+
 test('[EX-4a] a workshop file says what it holds before it is opened', async () => {
   localStorage.clear()
   const held = {

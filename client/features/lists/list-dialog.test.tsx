@@ -131,6 +131,14 @@ test('[EX-4b] a text file is read here; an Excel file by the server, and without
   await waitFor(() => expect(readRows(docs.board, needs)).toHaveLength(2))
 })
 
+test('a file that was changed or moved since it was chosen is to be chosen again', async () => {
+  const { choose } = play('needs')
+  const file = new File(['Need\nSets up in a day'], 'needs.csv', { type: 'text/csv' })
+  Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.reject(new Error('NotReadableError')) })
+  await choose(file)
+  expect(await screen.findByRole('alert')).toHaveTextContent('changed or moved since it was chosen')
+})
+
 test('without a line an Excel file says that pasting works; it can be tried again', async () => {
   const { choose } = play('needs')
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no line')))

@@ -88,7 +88,7 @@ function Row({ row, ...parts }: ListParts & { readonly row: ListRow }) {
       <th scope="row">{row.row}</th>
       <td className={own.does}>{t(`preview.${row.does}`)}</td>
       <td>
-        {row.title}
+        <span dir="auto">{row.title}</span>
         {row.does === 'create' && <Details {...row} />}
         {row.does !== 'create' && row.differences.length > 0 && (
           <ul className={own.differences}>

@@ -51,8 +51,10 @@ export function useListSource(kind: ListKind) {
       if (file.size > LARGEST) return fail(t('take.tooLarge'))
       if (file.size === 0) return fail(t('take.empty'))
       setReading({ status: 'reading', name: file.name })
-      const bytes = new Uint8Array(await file.arrayBuffer())
+      const read = await file.arrayBuffer().catch(() => null)
       if (running.current !== own) return
+      if (!read) return fail(t('take.gone'))
+      const bytes = new Uint8Array(read)
       if (!isPacked(bytes)) {
         const source = textSource(file, bytes, forms)
         return source ? setReading({ status: 'read', source }) : fail(t('take.notText'))

@@ -111,6 +111,7 @@ export const home = {
     lead_other: '{{count}} things are wrong in {{file}}. Nothing was changed.',
     leadBare: '{{file}} did not open. Nothing was changed.',
     notJson: 'It is not a workshop file: choose one that ends in .json and was made by “Download as a file”.',
+    gone: 'It was changed or moved since it was chosen: choose it again.',
     tooLarge: 'It is larger than 20 MB. A workshop file is much smaller.',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',

@@ -29,6 +29,7 @@ export const lists = {
     tooLarge: 'It is larger than 10 MB: send the one sheet that is wanted.',
     notText: 'This is no table of text: choose a .csv or .xlsx file.',
     empty: 'There is nothing in it.',
+    gone: 'It was changed or moved since it was chosen: choose it again.',
     offline:
       'The server is not reached, and it is the one that reads Excel files. Paste the cells, or save them as .csv: both work without a line.',
     failed: 'This file could not be read',
