@@ -30,6 +30,14 @@ describe('[R099] a sheet for sales', () => {
     }
   })
 
+  test('[U1] what they do says whose word that is', () => {
+    const [stage] = report.stages as [ReportStage]
+    const [card] = stage.cards as [ReportStage['cards'][number]]
+    const deeds = [0, 4].map((raisedBy) => ({ ...card, lane: 'action' as const, text: 'Rings us', raisedBy }))
+    const [sheet] = stageSheets({ ...report, stages: [{ ...stage, cards: deeds }] })
+    expect(sheet?.does).toEqual(['Rings us (our guess)', 'Rings us (4 of 10 customers)'])
+  })
+
   test('[C9] counts what is answered as the roadmap does', () => {
     for (const [index, { asks, counts }] of sheets.entries()) {
       const { answered, weak, open } = (report.stages[index] as ReportStage).counts

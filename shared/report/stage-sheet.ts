@@ -55,6 +55,7 @@ export interface StageSheet {
   readonly worries: readonly SheetAsk[]
   /** What is not here for want of room, in words; else empty. */
   readonly more: string
+  /** Each with whose word it is. */
   readonly does: readonly string[]
   readonly next: readonly string[]
   readonly quotes: readonly ReportQuote[]
@@ -90,7 +91,9 @@ export function stageSheets(report: SheetSource): readonly StageSheet[] {
       asks: all.filter((ask) => !isWorry(ask)),
       worries: all.filter(isWorry),
       more: '',
-      does: stage.cards.flatMap(({ lane, text }) => (lane === 'action' ? text : [])),
+      does: stage.cards.flatMap(({ lane, text, raisedBy }) =>
+        lane === 'action' ? `${text} (${saidWords(raisedBy, report.customersAsked)})` : [],
+      ),
       next: nextOf(stage, placed[index + 1]),
       quotes: quotesOf(stage, all),
       source: sourceWords(report.title, report.meta),
