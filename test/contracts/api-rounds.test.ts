@@ -85,6 +85,7 @@ for (const engine of ['sqlite', 'postgres'] as const)
           filledWithoutAsking: null,
           why: 'needs-two-rounds',
         },
+        confidence: { rounds: [] },
         drift: { sealed: true },
         debateEffect: { sealed: true },
         comparison: { sealed: true },
