@@ -98,6 +98,26 @@ test('[R098] every slide is there to look at before it is made, and a part that 
   expect(searchParams.get('parts')).toBe('needs,competition,promise,roadmap,decisions,closing,quotes')
 })
 
+test('[R098] of the quotes only those are said to be in whose part is in; pictures have no other parts', async () => {
+  open(demoContent())
+  await screen.findByLabelText('All slides')
+  const box = (name: string) => screen.getByLabelText(name)
+  const said = () => screen.getByText(/carr(y|ies) a decision, a finding or a card/).textContent
+  expect(said()).toMatch(/^The \d+ that carry .* are in already/)
+  for (const name of [
+    'The guesses and the truth',
+    'The promise and its history',
+    'The roadmap, one slide a stage',
+    'The action plan',
+    'The decisions',
+  ])
+    fireEvent.click(box(name))
+  expect(said()).toBe('None carries a decision, a finding or a card that is in.')
+  fireEvent.click(screen.getByRole('radio', { name: 'Charts' }))
+  const parts = screen.getByRole('group', { name: 'Put in' })
+  expect(within(parts).getAllByRole('checkbox')).toHaveLength(3)
+})
+
 test('colours of one’s firm are kept on this device, and what they do to reading is said', () => {
   const { asked } = server()
   const first = open()

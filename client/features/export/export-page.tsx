@@ -110,8 +110,8 @@ function useDrawn(found: Report | null, { parts, state, look, main, accent }: Ex
     [parted, look, main, accent],
   )
   const sheets = useMemo(() => (found ? allTables(found).length : 0), [found])
-  const carrying = useMemo(() => (found ? carryingQuotes(found).size : 0), [found])
+  const carrying = useMemo(() => (parted ? carryingQuotes(parted).size : 0), [parted])
   // Those that carry something are in with what they carry.
-  const quotesIn = parted ? parted.quotes.length || carryingQuotes(parted).size : 0
+  const quotesIn = parted?.quotes.length || carrying
   return whole && parted && slides && { whole, parted, slides, sheets, carrying, quotesIn }
 }

@@ -7,6 +7,9 @@ import type { ExportFormat } from '#shared/protocol/export-formats.ts'
 import { type ExportPart, exportParts, partsOf, partsWord } from '#shared/protocol/export-parts.ts'
 import styles from './export.module.css'
 
+/** Parts of which there are pictures. */
+const drawnParts: readonly ExportPart[] = ['needs', 'competition', 'roadmap']
+
 export function PutIn(props: {
   readonly format: ExportFormat
   readonly parts: string
@@ -30,7 +33,7 @@ export function PutIn(props: {
     <fieldset className={styles.options}>
       <legend className={type.section}>{t('putIn.title')}</legend>
       {format === 'pack' && <p className={type.meta}>{t('putIn.packHint')}</p>}
-      {exportParts.map((part) => (
+      {(format === 'charts' ? drawnParts : exportParts).map((part) => (
         <Check
           key={part}
           label={label(part)}

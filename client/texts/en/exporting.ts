@@ -35,7 +35,7 @@ export const exporting = {
     quotes_zero: 'All quotes',
     quotes_one: 'The one quote',
     quotes_other: 'All {{count}} quotes',
-    carrying_zero: 'None carries a decision, a finding or a card.',
+    carrying_zero: 'None carries a decision, a finding or a card that is in.',
     carrying_one: 'The one that carries a decision, a finding or a card is in already.',
     carrying_other: 'The {{count}} that carry a decision, a finding or a card are in already.',
   },
