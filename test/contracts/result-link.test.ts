@@ -155,6 +155,20 @@ test('[S1] [EX-1a] while a round and the envelope are sealed, the page does not 
   expect(timeless(after.text)).toBe(timeless(before.text))
 })
 
+test('while the room works on, everybody who opens it is told, and nobody of what was before', async () => {
+  const owner = server.newPerson()
+  const { workshopId, links } = await owner.open()
+  const by = tokenOf(links.result)
+  const all: ReturnType<typeof read>[] = []
+  for (const short of ['One', 'Two', 'Three', 'Four', 'Five', 'Six']) {
+    await editBoard(server, workshopId, addNeed, { short })
+    all.push(read(by))
+  }
+  const answers = await Promise.all(all)
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  expect(answers.at(-1)?.text).toContain('Six')
+})
+
 test('a name the vault has learned is masked at the next look, also while the answers are sealed', async () => {
   const world = await makeWorld(server)
   await editBoard(server, world.workshopId, addNeed, { short: 'As Zyxomma Petri wants it' })

@@ -79,8 +79,8 @@ export function resultReadingRoutes(app: FastifyInstance, service: Service, desk
     work: (ask: AskWorker, title: string) => Promise<MadeFile>,
   ): Promise<MadeFile> {
     const origin = config.publicUrl ?? `${request.protocol}://${request.host}`
-    const stamp = await stampOf(workshopId)
-    return kept.get(`${workshopId} ${name} ${origin}`, stamp, async () =>
+    const stampNow = () => stampOf(workshopId)
+    return kept.get(`${workshopId} ${name} ${origin}`, stampNow, async () =>
       at.placeFor(workshopId)((stopping) =>
         inExportWorker(stopping, async (ask) => {
           const settings = { ...protective, state: await stateOf(workshopId) }
