@@ -2,7 +2,7 @@
 import { brief, type Drawing, EDGE, framed, type Mark, num } from '#shared/charts/drawing.ts'
 import { words } from '#shared/report/file-words.ts'
 import type { Report, ReportNeed } from '#shared/report/report.ts'
-import { gapLine, verdictLine } from '#shared/report/summary.ts'
+import { firstNeeds, gapLine, verdictLine } from '#shared/report/summary.ts'
 import type { Look } from '#shared/slides/look.ts'
 
 const ROW = 36
@@ -113,12 +113,12 @@ const said = (need: ReportNeed): string => {
   return `${need.title}: our guess ${guess === null ? words.unknown : Math.round(guess)}, customers ${told === null ? words.unknown : Math.round(told)} points.`
 }
 
-/** Our order beside theirs: what rises is a line in ink, what falls is dashed in pencil. */
+/** Our order beside theirs: what rises is a line in ink, what falls is dashed in pencil. None of fewer than five customers. */
 export function orderChart(report: Report, look: Look): Drawing | null {
   const both = report.needs.filter(
     ({ guessRank, customersRank }) => guessRank !== null && customersRank !== null,
   )
-  if (both.length < 2) return null
+  if (both.length < 2 || firstNeeds(report, 'customers').length === 0) return null
   const ours = [...both].sort((a, b) => (a.guessRank ?? 0) - (b.guessRank ?? 0)).slice(0, MOST_ROWS)
   const theirs = [...both].sort((a, b) => (a.customersRank ?? 0) - (b.customersRank ?? 0)).slice(0, MOST_ROWS)
   const [left, right] = [380, 580]

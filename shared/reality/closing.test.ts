@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkshopFile } from '#shared/exchange/file.ts'
 import { rowsOf, singleOf } from '#shared/exchange/file.ts'
+import { summaryLines, verdictLine } from '#shared/report/summary.ts'
 import { demoReport } from '#test/support/report-file.ts'
 
 const closing = demoReport().closing
@@ -72,4 +73,7 @@ test('[method C12] with fewer than five customers nothing is said of an order', 
     demoReport(ofFirst(many)).closing.known.filter((line) => line.startsWith('Customers put'))
   expect(startsSo(4)).toEqual([])
   expect(startsSo(8)).toHaveLength(1)
+  expect(verdictLine(demoReport(ofFirst(4)))).toBe('')
+  expect(summaryLines(demoReport(ofFirst(4))).map(({ label }) => label)).not.toContain('Customers put first')
+  expect(verdictLine(demoReport())).toMatch(/^We put “Whole .*” first\. Customers put “Audit .*” first\.$/)
 })

@@ -2,6 +2,7 @@
 import { verdictWords } from '#shared/reality/words.ts'
 import { askedWords, choice, madeWords, words } from '#shared/report/file-words.ts'
 import type { Report } from '#shared/report/report.ts'
+import { MIN_FOR_INTERVAL } from '#shared/statistics/interval.ts'
 
 export interface SummaryLine {
   readonly label: string
@@ -34,11 +35,21 @@ export function summaryLines(report: Report): SummaryLine[] {
 }
 
 function firstNeed(report: Report, whose: 'guess' | 'customers', label: string, n: number): SummaryLine[] {
-  const first = report.needs.find((need) => (whose === 'guess' ? need.guessRank : need.customersRank) === 1)
-  const found = first ?? (whose === 'guess' ? highestGuess(report) : undefined)
+  const first = firstNeeds(report, whose)
+  const found = first[0] ?? (whose === 'guess' ? highestGuess(report) : undefined)
   if (!found) return []
   const figure = whose === 'guess' ? found.guess?.shown : found.customers?.shown
-  return [{ label, value: `${found.title}${figure == null ? '' : `, ${figure} of 100 points`}`, whose, n }]
+  const titles = first.length > 1 ? first.map(({ title }) => title).join(' and ') : found.title
+  return [{ label, value: `${titles}${figure == null ? '' : `, ${figure} of 100 points`}`, whose, n }]
+}
+
+/** Those with most points, more than one where they are level; of fewer than five customers none (method C12). */
+export function firstNeeds(
+  { needs, needsTotal }: Pick<Report, 'needs' | 'needsTotal'>,
+  whose: 'guess' | 'customers',
+): Report['needs'] {
+  if (whose === 'guess') return needs.filter(({ guessRank }) => guessRank === 1)
+  return needsTotal.customersN < MIN_FOR_INTERVAL ? [] : needs.filter((need) => need.customersRank === 1)
 }
 
 const highestGuess = ({ needs }: Report): Report['needs'][number] | undefined =>
@@ -60,12 +71,15 @@ export function planLine({ actions }: Report): string {
 }
 
 /** The sentence on top of the needs: what we put first and what customers did. */
-export function verdictLine({ needs }: Report): string {
-  const ours = needs.find(({ guessRank }) => guessRank === 1)
-  const theirs = needs.find(({ customersRank }) => customersRank === 1)
+export function verdictLine(report: Report): string {
+  const [ours, theirs] = (['guess', 'customers'] as const).map((whose) =>
+    firstNeeds(report, whose)
+      .map(({ title }) => `“${title}”`)
+      .join(' and '),
+  )
   if (!ours || !theirs) return ''
-  if (ours.id === theirs.id) return `We and customers put “${ours.title}” first.`
-  return `We put “${ours.title}” first. Customers put “${theirs.title}” first.`
+  if (ours === theirs) return `We and customers put ${ours} first.`
+  return `We put ${ours} first. Customers put ${theirs} first.`
 }
 
 /** What may be said of one guess: "about 16 points too low (clearly too low)"; "?" where nobody knows. */

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { InlineGuess, InlineTruth } from '#client/ui/inline-marks.tsx'
 import type { ResultView } from '#shared/report/result-view.ts'
+import { firstNeeds } from '#shared/report/summary.ts'
 import { PlaceLink } from './place.tsx'
 import styles from './result.module.css'
 
 export function KeysPart({ view }: { readonly view: ResultView }) {
   const { t } = useTranslation('result')
   const { needs, needsTotal, roadmapTotal, actions } = view
-  const theirs = needs.find(({ customersRank }) => customersRank === 1)
+  const [theirs, ...level] = firstNeeds(view, 'customers')
   const ours =
     needs.find(({ guessRank }) => guessRank === 1) ??
     needs.reduce<ResultView['needs'][number] | undefined>(
@@ -25,7 +26,7 @@ export function KeysPart({ view }: { readonly view: ResultView }) {
         <b className={styles.truth}>
           {theirs.customers?.shown ?? '?'} <InlineTruth />
         </b>
-        <span>{theirs.title}</span>
+        <span>{[theirs, ...level].map(({ title }) => title).join(', ')}</span>
         <small>{t('keys.theirs', { count: needsTotal.customersN })}</small>
       </PlaceLink>,
     )
