@@ -261,7 +261,7 @@ const json = [
 ].map((text) => `${text} json`)
 
 const templates =
-  '{{x}};${x};#{x};<%= x %>;{%x%};{0};{x};%s;%n%d%s;%2e%2e;$(id);`id`;$HOME;%PATH%;@{x};{{constructor}};{{t.x}};$t(x);__x__;~x~'.split(
+  '{{x}};$\u007bx};#{x};<%= x %>;{%x%};{0};{x};%s;%n%d%s;%2e%2e;$(id);`id`;$HOME;%PATH%;@{x};{{constructor}};{{t.x}};$t(x);__x__;~x~'.split(
     ';',
   )
 
