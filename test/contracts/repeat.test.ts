@@ -102,7 +102,9 @@ test('the figures of then are in its record and go with its file', async () => {
   expect(figures?.needs.filter(({ needId }) => needIds.includes(needId)).length).toBeGreaterThan(4)
   const opener = server.newPerson()
   const again = await opener.ask('importWorkshop', { body: file })
-  const read = (await opener.ask('exportJson', { params: { workshopId: again.workshopId } })) as unknown as WorkshopFile
+  const read = (await opener.ask('exportJson', {
+    params: { workshopId: again.workshopId },
+  })) as unknown as WorkshopFile
   const kept = readFormerFigures(singleOf(read.workshop.record, 'former').figures)
   expect(kept?.needs.map(({ guess, customers }) => [guess, customers])).toEqual(
     figures?.needs.map(({ guess, customers }) => [guess, customers]),

@@ -157,6 +157,9 @@ test('a facilitator and three phones: guess, seal, reveal, map, take away, open 
     try {
       await rosa.page.goto(fresh.url)
       await rosa.page.locator('input[type=file]').setInputFiles(file)
+      // What it holds is shown before anything is opened.
+      await expect(rosa.page.getByText(/^\d+ needs$/)).toBeVisible()
+      await rosa.page.getByRole('button', { name: 'Open the workshop' }).click()
       await rosa.page.waitForURL(/\/w\/[^/]+\//)
       const id = /\/w\/([^/]+)/.exec(rosa.page.url())?.[1] ?? ''
       const reply = await rosa.page.request.get(`${fresh.url}/api/workshops/${id}/export.json`)
