@@ -23,17 +23,17 @@ describe('[C12] sentences of the map', () => {
   test('without customers they say what is unknown, and never that nothing is', () => {
     const none = { voices: 0, voicesAnswered: 0, voiceCoverage: null }
     expect(coverageWords({ answered: 1, weak: 0, open: 0, ...none })).toBe(
-      'Of 1 question 1 answered, 0 half, 0 not. No customer asked one yet.',
+      'Of 1 question 1 answered, 0 half, 0 not. No customer is noted as asking one yet.',
     )
     expect(coverageWords({ answered: 0, weak: 0, open: 0, ...none })).toBe(
       'Nobody has written a question yet.',
     )
     expect(balanceWords(balance([], [true]))).toBe(
-      '1 of 1 live answers are early. What customers ask is unknown: nobody asked yet.',
+      '1 of 1 live answers are early. What customers ask is unknown: no question carries a voice yet.',
     )
     expect(balanceWords(balance([asked(3)], []))).toBe('No answer is live yet.')
     expect(foresightWords(foresight([asked(0, true, true)]))).toBe(
-      'No customer asked one of these questions yet.',
+      'No customer is noted as asking one of these questions yet.',
     )
   })
 

@@ -16,7 +16,7 @@ export function answeredWords({ answered, weak, open }: Tally): string {
 export function coverageWords({ voices, voicesAnswered, ...tally }: Tally & Voices): string {
   const counts = answeredWords(tally)
   if (tally.answered + tally.weak + tally.open === 0) return counts
-  if (voices === 0) return `${counts} No customer asked one yet.`
+  if (voices === 0) return `${counts} No customer is noted as asking one yet.`
   return `${counts} ${shareWords(voicesAnswered, voices)} voices stand behind what is answered.`
 }
 
@@ -30,13 +30,13 @@ const leanTexts = {
 export function balanceWords({ answers, answersEarly, voices, voicesEarly, leans }: Balance): string {
   if (answers === 0) return 'No answer is live yet.'
   const effort = `${shareWords(answersEarly, answers)} live answers are early`
-  if (leans === null) return `${effort}. What customers ask is unknown: nobody asked yet.`
+  if (leans === null) return `${effort}. What customers ask is unknown: no question carries a voice yet.`
   return `${leanTexts[leans]}: ${effort}, ${shareWords(voicesEarly, voices)} of their voices.`
 }
 
 /** What the team saw coming, and what nobody asked. */
 export function foresightWords({ asked, askedAndForeseen, foreseen, neverAsked }: Foresight): string {
-  if (asked === 0) return 'No customer asked one of these questions yet.'
+  if (asked === 0) return 'No customer is noted as asking one of these questions yet.'
   const recall = `We had written ${shareWords(askedAndForeseen, asked)} questions that customers asked.`
   if (foreseen === 0) return recall
   return `${recall} Of ${foreseen} that we had written, ${neverAsked.length} nobody asked.`

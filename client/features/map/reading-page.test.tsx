@@ -118,7 +118,7 @@ test('[U1] sealed, nothing about customers is made up: it is unknown', () => {
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
     'This is what we believe. What they ask is unknown.',
   )
-  expect(part('Early and late')).toHaveTextContent('Unknown: nobody asked yet')
+  expect(part('Early and late')).toHaveTextContent('Unknown: no voice of a customer is noted yet')
   expect(part('Dead ends')).toHaveTextContent('3 of 3 checks are not made yet')
 })
 

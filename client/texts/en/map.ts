@@ -89,7 +89,7 @@ export const map = {
     earlyHead: 'Early',
     lateHead: 'Late',
     allHead: 'All',
-    unknown: 'Unknown: nobody asked yet',
+    unknown: 'Unknown: no voice of a customer is noted yet',
     none: 'No answer is live yet',
     openAnswersEarly_one: 'The {{count}} early answer',
     openAnswersEarly_other: 'The {{count}} early answers',
