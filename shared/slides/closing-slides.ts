@@ -4,8 +4,8 @@ import { words } from '#shared/report/file-words.ts'
 import { brief, type Deck, QUOTE_FACE } from '#shared/slides/deck.ts'
 
 /** So much of a sentence fits; the notes hold the whole. */
-const MOST = 260
-const PER_SLIDE = 7
+const MOST = 420
+const PER_SLIDE = 5
 
 export function closingSlides(deck: Deck): void {
   const { known, unknown, looks } = deck.report.closing
@@ -27,8 +27,8 @@ export function closingSlides(deck: Deck): void {
       head: [''],
       widths: [1],
       rows: said.map((one) => ({
-        cells: [{ text: brief(one, 420), options: { fontFace: QUOTE_FACE, fontSize: 18 } }],
-        notes: one.length > 420 ? [one] : [],
+        cells: [{ text: brief(one, MOST), options: { fontFace: QUOTE_FACE, fontSize: 18 } }],
+        notes: one.length > MOST ? [one] : [],
       })),
     })
 }

@@ -47,6 +47,13 @@ test('[R098] slides of a part are gone with it; without any part the first two a
   expect(bare.cover.title).toBe(report.title)
 })
 
+test('[U2] what we know now stands on its slides with whose it is and of how many: no sentence is cut', () => {
+  const shown = JSON.stringify(slidesOf(report, light).sheets)
+  const { known, unknown } = report.closing
+  expect(known.length).toBeGreaterThan(3)
+  for (const one of [...known, ...unknown]) expect(shown).toContain(JSON.stringify(one).slice(1, -1))
+})
+
 test('nothing on a slide stands outside it', () => {
   for (const { objects, name } of slidesOf(report, light).sheets)
     for (const { at } of objects) {
