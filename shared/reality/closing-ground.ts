@@ -3,7 +3,6 @@ import type { Action } from '#shared/board/action-edits.ts'
 import type { Card, Gap, Need, promiseDrafts, Stage } from '#shared/board/schema.ts'
 import type { RowOf } from '#shared/document/collection.ts'
 import type { Interview } from '#shared/interviews/schema.ts'
-import type { ExportPart } from '#shared/protocol/export-parts.ts'
 import type { NeedComparison } from '#shared/reality/reality.ts'
 import type { Activity } from '#shared/record/activities.ts'
 import type { Decision, Round } from '#shared/record/schema.ts'
@@ -31,7 +30,7 @@ export interface ClosingLine {
   /** The stop that shows where it comes from. */
   readonly at: Activity
   /** The part of a report it says again, where the stop does not tell. */
-  readonly part?: ExportPart
+  readonly part?: 'needs' | 'competition'
 }
 
 export interface ClosingLook extends ClosingLine {
