@@ -218,8 +218,11 @@ async function stored(): Promise<string> {
 describe('calls', () => {
   /** Where nothing is ever allowed to happen. */
   let untouched: World
+  /** For calls that only read. */
+  let read: World
   beforeAll(async () => {
     untouched = await makeWorld(server)
+    read = await makeWorld(busyServer)
   })
 
   test('the matrix has every call of the contract', () => {
@@ -244,7 +247,7 @@ describe('calls', () => {
       })
 
     test(`answers ${may.join(', ')}`, async () => {
-      const world = await makeWorld(busyServer)
+      const world = calls[name].method === 'GET' ? read : await makeWorld(busyServer)
       for (const who of may) {
         const { status, json } = await world.people[who].call(name, request(name, who, world))
         const problem = wrongHere[name]
