@@ -9,6 +9,7 @@ import { useHeard } from '#client/round/use-heard.ts'
 import { useRows, useSession } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
+import growing from '#client/ui/growing-text.module.css'
 import { TextField } from '#client/ui/text-field.tsx'
 import { showToast } from '#client/ui/toast-store.ts'
 import { findings } from '#shared/board/schema.ts'
@@ -192,6 +193,7 @@ function Lines(props: {
     <div className={styles.lines}>
       <label htmlFor={id}>{label}</label>
       <textarea
+        className={growing.text}
         id={id}
         rows={2}
         value={value}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useProblemText } from '#client/lib/problem-text.ts'
 import { usePresent, useSeats, useSession, useSingle } from '#client/session/hooks.ts'
 import { Button } from '#client/ui/button.tsx'
+import growing from '#client/ui/growing-text.module.css'
 import { closing } from '#shared/record/schema.ts'
 import styles from './sponsor-word.module.css'
 
@@ -80,7 +81,7 @@ function Form({ field, said }: { readonly field: SponsorField; readonly said: st
       <textarea
         ref={words}
         id={id}
-        className={styles.text}
+        className={growing.text}
         rows={2}
         maxLength={LONGEST[field]}
         value={text}

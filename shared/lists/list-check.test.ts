@@ -8,12 +8,11 @@ import { runEdit } from '#shared/document/edit.ts'
 import { byOrder } from '#shared/document/order.ts'
 import { guard } from '#shared/intake/guard.ts'
 import { readBoardList } from '#shared/lists/list-check.ts'
-import type { ListSettings, ListSheet } from '#shared/lists/list-layout.ts'
-import { listWorld } from '#shared/lists/list-world.ts'
+import type { ListSettings } from '#shared/lists/list-layout.ts'
 import { readPasted, readPastedCells } from '#shared/lists/pasted.ts'
+import { pastedSheet, TODAY, worldOf } from '#test/support/list-board.ts'
 import { idsFrom } from '#test/support/random.ts'
 
-const TODAY = '2026-03-10'
 const newId = idsFrom(5)
 const context = { newId, now: () => 1_000, seatId: 'me' }
 
@@ -30,28 +29,8 @@ function board() {
   return doc
 }
 
-const world = (doc: Y.Doc, isSealed = true) =>
-  listWorld({
-    needs: readRows(doc, needs),
-    options: readRows(doc, options),
-    stages: readRows(doc, stages),
-    cards: readRows(doc, cards),
-    actions: readRows(doc, actions),
-    functions: readRows(doc, functions).map(({ name }) => name),
-    seats: [{ id: 'ada', name: 'Ada Park', functionName: 'Sales', role: 'member' }],
-    today: TODAY,
-    isSealed,
-  })
-
-const sheet = (text: string): ListSheet => ({
-  rows: readPastedCells(text.replaceAll(/ ?\| ?/g, '\t')),
-  faults: [],
-  computed: [],
-  formulas: [],
-})
-
 const read = (kind: ListKind, text: string, doc = board(), settings: ListSettings = {}) =>
-  readBoardList(kind, sheet(text), settings, world(doc))
+  readBoardList(kind, pastedSheet(text), settings, worldOf(doc))
 
 function bring(kind: ListKind, text: string, doc = board(), settings: ListSettings = {}) {
   const reading = read(kind, text, doc, settings)
@@ -135,7 +114,12 @@ describe('needs', () => {
     ])
     const all = read('needs', 'Lasts for years\nTotal', board(), { noTotals: [2] })
     expect(all.rows).toHaveLength(2)
-    const computed = readBoardList('needs', { ...sheet('need\nSpeed\n7'), computed: [3] }, {}, world(board()))
+    const computed = readBoardList(
+      'needs',
+      { ...pastedSheet('need\nSpeed\n7'), computed: [3] },
+      {},
+      worldOf(board()),
+    )
     expect(computed.rows.map(({ title }) => title)).toEqual(['Speed'])
     expect(computed.leftOut).toEqual([{ row: 3, text: '7' }])
   })
@@ -164,7 +148,7 @@ describe('needs', () => {
       'needs',
       { rows, faults: [], computed: [], formulas: [] },
       { headerRow: 1 },
-      world(doc),
+      worldOf(doc),
     )
     expect(reading.problems.filter(({ level }) => level === 'fault')).toEqual([])
     if (reading.list) runEdit(doc, bringInList, reading.list, context)

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bringInList, type ListKind } from '#shared/board/list-edits.ts'
-import { actions, cards, functions, needs, options, stages } from '#shared/board/schema.ts'
+import { actions, cards, functions, options, stages } from '#shared/board/schema.ts'
 import { insertRow, readRow, readRows } from '#shared/document/collection.ts'
 import { runEdit } from '#shared/document/edit.ts'
 import { readBoardList } from '#shared/lists/list-check.ts'
 import type { ListSettings } from '#shared/lists/list-layout.ts'
-import { listWorld } from '#shared/lists/list-world.ts'
-import { readPastedCells } from '#shared/lists/pasted.ts'
+import { pastedSheet, worldOf } from '#test/support/list-board.ts'
 import { idsFrom } from '#test/support/random.ts'
 
 const context = { newId: idsFrom(7), now: () => 1_000, seatId: 'me' }
@@ -19,22 +18,8 @@ function board(stageNames: readonly string[] = ['Look around', 'Live with it']) 
   return doc
 }
 
-const world = (doc: Y.Doc, isSealed = true) =>
-  listWorld({
-    needs: readRows(doc, needs),
-    options: readRows(doc, options),
-    stages: readRows(doc, stages),
-    cards: readRows(doc, cards),
-    actions: readRows(doc, actions),
-    functions: readRows(doc, functions).map(({ name }) => name),
-    seats: [{ id: 'ada', name: 'Ada Park', functionName: 'Sales', role: 'member' }],
-    today: '2026-03-10',
-    isSealed,
-  })
-
 function read(kind: ListKind, text: string, doc = board(), settings: ListSettings = {}, isSealed = true) {
-  const rows = readPastedCells(text.replaceAll(/ ?\| ?/g, '\t'))
-  return readBoardList(kind, { rows, faults: [], computed: [], formulas: [] }, settings, world(doc, isSealed))
+  return readBoardList(kind, pastedSheet(text), settings, worldOf(doc, isSealed))
 }
 
 const faults = ({ problems }: ReturnType<typeof read>) =>
