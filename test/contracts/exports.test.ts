@@ -23,7 +23,7 @@ import {
   type TestServer,
 } from '#test/support/server.ts'
 import { smallLogo } from '#test/support/small-logo.ts'
-import { makeWorld } from '#test/support/world.ts'
+import { makeWorld, sealBallot } from '#test/support/world.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -182,20 +182,9 @@ describe('of the demo', () => {
 
 test('[S1] [EX-1a] while a round and the envelope are sealed, no format depends on what is in them', async () => {
   const world = await makeWorld(server)
-  const { member, researcher, facilitator } = world.people
+  const { researcher, facilitator } = world.people
   const before = await everyPart(facilitator)
-  const [first = '', second = ''] = world.needs
-  await member.ask('putBallot', {
-    params: { roundId: world.roundId },
-    body: {
-      points: { [first]: 70, [second]: 30 },
-      unsure: [],
-      confidence: null,
-      abstained: false,
-      reason: 'Because',
-      sealed: true,
-    } as never,
-  })
+  await sealBallot(world)
   await researcher.ask('putIdentity', {
     params: { interviewId: world.interviewId },
     body: { name: 'Jane Roe', firm: 'Avocet Foods', phone: '', email: '', note: '', deleteAfter: '' },

@@ -17,7 +17,7 @@ import {
   testClock,
   tokenOf,
 } from '#test/support/server.ts'
-import { makeWorld } from '#test/support/world.ts'
+import { makeWorld, sealBallot } from '#test/support/world.ts'
 
 const clock = testClock(Date.UTC(2026, 4, 12, 9))
 let server: TestServer
@@ -127,21 +127,9 @@ describe('of the demo', () => {
 
 test('[S1] [EX-1a] while a round and the envelope are sealed, the page does not depend on what is in them', async () => {
   const world = await makeWorld(server)
-  const { member } = world.people
   const before = await read(world.resultToken)
   expect((before.json as ResultView).sealed.join(' ')).toMatch(/answers are sealed.*Weights, round 1/)
-  const [one = '', two = ''] = world.needs
-  await member.ask('putBallot', {
-    params: { roundId: world.roundId },
-    body: {
-      points: { [one]: 70, [two]: 30 },
-      unsure: [],
-      confidence: null,
-      abstained: false,
-      reason: 'Because',
-      sealed: true,
-    } as never,
-  })
+  await sealBallot(world)
   await editInterviews(
     server,
     world.workshopId,

@@ -102,3 +102,17 @@ async function countedBy({ running }: TestServer, workshopId: string): Promise<v
     return readSingle(record, envelope).interviewCount === interviewFigures(sealed).interviewCount
   }, 'the interviews to be counted')
 }
+
+/** The member of a world seals a ballot of 70 and 30 points in its round of weights. */
+export const sealBallot = ({ people, roundId, needs: [one = '', two = ''] }: World) =>
+  people.member.ask('putBallot', {
+    params: { roundId },
+    body: {
+      points: { [one]: 70, [two]: 30 },
+      unsure: [],
+      confidence: null,
+      abstained: false,
+      reason: 'Because',
+      sealed: true,
+    } as never,
+  })
