@@ -2,7 +2,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { writeReportSheets } from '#server/exports/write-sheets.ts'
-import type { Report, ReportCard } from '#shared/report/report.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { ReportCard } from '#shared/report/report-map.ts'
 import { sheetWords } from '#shared/report/sheet-words.ts'
 import { demoReport } from '#test/support/report-file.ts'
 

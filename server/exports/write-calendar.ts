@@ -2,7 +2,8 @@
 import { createEvents, type EventAttributes } from 'ics'
 import { oneLine } from '#shared/report/clean.ts'
 import { choice, words } from '#shared/report/file-words.ts'
-import type { Report, ReportAction } from '#shared/report/report.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { ReportAction } from '#shared/report/report-map.ts'
 import { considered } from '#shared/report/tables.ts'
 
 interface Day {

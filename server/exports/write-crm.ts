@@ -10,7 +10,8 @@ import { cut } from '#shared/document/fields.ts'
 import { writeCsv } from '#shared/intake/csv.ts'
 import { guard } from '#shared/intake/guard.ts'
 import { oneLine } from '#shared/report/clean.ts'
-import type { Report, ReportAction } from '#shared/report/report.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { ReportAction } from '#shared/report/report-map.ts'
 
 const form = { delimiter: ',', withMark: false } as const
 /** Salesforce takes 255 characters of a subject. */

@@ -16,7 +16,8 @@ import {
   madeWords,
   words,
 } from '#shared/report/file-words.ts'
-import type { Report, ReportQuote, ReportStage } from '#shared/report/report.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { ReportQuote, ReportStage } from '#shared/report/report-map.ts'
 import { saidWords } from '#shared/report/sheet-words.ts'
 import { coverageLine, gapLine, planLine, summaryLines, verdictLine } from '#shared/report/summary.ts'
 import { considered } from '#shared/report/tables.ts'

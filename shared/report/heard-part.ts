@@ -2,7 +2,8 @@
 import type { Interview } from '#shared/interviews/schema.ts'
 import { hasPoints } from '#shared/reality/customers.ts'
 import { choice, words } from '#shared/report/file-words.ts'
-import type { Report, ReportInterview, ReportQuote } from '#shared/report/report.ts'
+import type { Report, ReportInterview } from '#shared/report/report.ts'
+import type { ReportQuote } from '#shared/report/report-map.ts'
 import type { ReportSource } from '#shared/report/source.ts'
 
 type Quote = NonNullable<ReportSource['heard']>['quotes'][number]

@@ -4,7 +4,8 @@
  */
 import type { ExportPart } from '#shared/protocol/export-parts.ts'
 import { words } from '#shared/report/file-words.ts'
-import type { Report, ReportQuote } from '#shared/report/report.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { ReportQuote } from '#shared/report/report-map.ts'
 
 export function withParts(report: Report, parts: ReadonlySet<ExportPart>): Report {
   const carried = carryingQuotes(report)

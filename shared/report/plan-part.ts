@@ -4,7 +4,8 @@ import { evidenceOf } from '#shared/reality/plan.ts'
 import { customersWords } from '#shared/reality/saturation-words.ts'
 import { choice } from '#shared/report/file-words.ts'
 import type { QuoteFinder } from '#shared/report/heard-part.ts'
-import type { Report, ReportAction, ReportQuote } from '#shared/report/report.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { ReportAction, ReportQuote } from '#shared/report/report-map.ts'
 import type { ReportSource } from '#shared/report/source.ts'
 
 type PlanPart = Pick<Report, 'findings' | 'promise' | 'promiseHistory' | 'gaps' | 'decisions' | 'actions'>

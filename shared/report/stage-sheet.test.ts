@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { WorkshopFile } from '#shared/exchange/file.ts'
 import type { coverageWords } from '#shared/report/file-words.ts'
-import type { ReportStage } from '#shared/report/report.ts'
+import type { ReportStage } from '#shared/report/report-map.ts'
 import { fitted } from '#shared/report/sheet-fit.ts'
 import { saidWords, sheetWords } from '#shared/report/sheet-words.ts'
 import { type StageSheet, stageSheets } from '#shared/report/stage-sheet.ts'

@@ -3,7 +3,8 @@
  * in, and what nobody can answer yet. Customers' words come first, by how many of them raised it; a guess says so.
  */
 import { choice, coverageWords } from '#shared/report/file-words.ts'
-import type { Report, ReportCard, ReportQuote, ReportStage } from '#shared/report/report.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { ReportCard, ReportQuote, ReportStage } from '#shared/report/report-map.ts'
 import { type AskedLane, laneTags, saidWords, sheetWords, sourceWords } from '#shared/report/sheet-words.ts'
 import type { Coverage } from '#shared/statistics/coverage.ts'
 

@@ -1,7 +1,8 @@
 /** What every slide has in common: 16:9, a heading in its place, notes with what does not fit, tables over several. */
 import { cut } from '#shared/document/fields.ts'
 import { oneLine } from '#shared/report/clean.ts'
-import type { Report, ReportQuote } from '#shared/report/report.ts'
+import type { Report } from '#shared/report/report.ts'
+import type { ReportQuote } from '#shared/report/report-map.ts'
 import type { Look } from '#shared/slides/look.ts'
 import { type CellStyle, type Run, Sheet, type SlideCell } from '#shared/slides/sheet.ts'
 

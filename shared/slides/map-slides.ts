@@ -1,6 +1,6 @@
 /** Slides of the roadmap: how far each stage is answered, then a slide a stage with its questions, answers and proof. */
 import { choice, coverageGlyphs, coverageWords, laneWords, words } from '#shared/report/file-words.ts'
-import type { ReportCard, ReportStage } from '#shared/report/report.ts'
+import type { ReportCard, ReportStage } from '#shared/report/report-map.ts'
 import { saidWords } from '#shared/report/sheet-words.ts'
 import { coverageLine } from '#shared/report/summary.ts'
 import { BODY, brief, type Deck, FACE, QUOTE_FACE, quoteNotes } from '#shared/slides/deck.ts'

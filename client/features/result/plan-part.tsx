@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { dayWords } from '#client/lib/day-words.ts'
 import { EvidenceChip } from '#client/ui/evidence-chip.tsx'
-import type { ReportAction } from '#shared/report/report.ts'
+import type { ReportAction } from '#shared/report/report-map.ts'
 import type { ResultView } from '#shared/report/result-view.ts'
 import { Opening } from './place.tsx'
 import { Quotes } from './quotes.tsx'

@@ -1,6 +1,6 @@
 /** What customers said, in their words: each with who, by a number and what they are. */
 import { useTranslation } from 'react-i18next'
-import type { ReportQuote } from '#shared/report/report.ts'
+import type { ReportQuote } from '#shared/report/report-map.ts'
 import styles from './result.module.css'
 import rows from './rows.module.css'
 
